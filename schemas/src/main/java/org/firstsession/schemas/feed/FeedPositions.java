@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.schemas.feed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The positions of a service's feeds, in a table of its database:
+ *
+ * <pre>{@code
+ * CREATE TABLE feed_position (
+ *     topic text NOT NULL, partition int NOT NULL, next_offset bigint NOT NULL,
+ *     PRIMARY KEY (topic, partition));
+ * }</pre>
+ *
+ * All methods work on the caller's connection, inside the caller's transaction.
+ */
+public final class FeedPositions {
+
+    private FeedPositions() {}
+
+    /** The stored positions; 0 for partitions that were never read. */
+    public static Map<TopicPartition, Long> load(
+            Connection connection, Collection<TopicPartition> partitions) throws SQLException {
+        var positions = new HashMap<TopicPartition, Long>();
+        partitions.forEach(partition -> positions.put(partition, 0L));
+        try (var select =
+                        connection.prepareStatement(
+                                "SELECT topic, partition, next_offset FROM feed_position");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                positions.computeIfPresent(
+                        new TopicPartition(rows.getString(1), rows.getInt(2)),
+                        (partition, zero) -> readOffset(rows));
+            }
+        }
+        return positions;
+    }
+
+    /**
+     * Moves the positions on.
+     *
+     * @throws PositionMovedException when another instance has moved one of them meanwhile; the
+     *     transaction must be rolled back then
+     */
+    public static void advance(Connection connection, List<FeedTarget.PositionMove> moves)
+            throws SQLException {
+        try (var upsert =
+                connection.prepareStatement(
+                        """
+                        INSERT INTO feed_position AS p (topic, partition, next_offset)
+                        VALUES (?, ?, ?)
+                        ON CONFLICT (topic, partition) DO UPDATE SET next_offset = excluded.next_offset
+                        WHERE p.next_offset = ?""")) {
+            for (var move : moves) {
+                upsert.setString(1, move.partition().topic());
+                upsert.setInt(2, move.partition().partition());
+                upsert.setLong(3, move.to());
+                upsert.setLong(4, move.from());
+                if (upsert.executeUpdate() != 1) {
+                    throw new PositionMovedException(move.partition(), move.from());
+                }
+            }
+        }
+    }
+
+    private static long readOffset(java.sql.ResultSet rows) {
+        try {
+            return rows.getLong(3);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a feed position can't be read", e);
+        }
+    }
+
+    /** Another instance reads the partition now: this one must let go. */
+    public static final class PositionMovedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        PositionMovedException(TopicPartition partition, long expected) {
+            super("%s is no longer at %d: another instance reads it".formatted(partition, expected));
+        }
+    }
+}
