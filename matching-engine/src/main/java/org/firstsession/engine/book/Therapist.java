@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.book;
+
+import java.time.Instant;
+import java.util.List;
+import org.firstsession.engine.types.Interval;
+import org.firstsession.engine.types.TherapistProfile;
+
+/** A therapist on the list. */
+public record Therapist(TherapistProfile profile, List<Interval> timeOff) {
+
+    public Therapist {
+        timeOff = List.copyOf(timeOff);
+    }
+
+    public boolean isOff(Instant start, Instant end) {
+        return timeOff.stream().anyMatch(off -> off.overlaps(start, end));
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.types;
+
+/** Why a request has ended. */
+public enum CloseReason {
+    WITHDRAWN,
+    CANCELLED
+}
