@@ -36,6 +36,7 @@ public final class MatchingEngine {
             return decision.events();
         }
         var decision = new Decision(book, meta.commandId(), later(book.now(), meta.recordedAt()));
+        decision.makeUpForSilence();
         if (book.hasDecided(meta.commandId())) {
             decision.add(next ->
                     new Event.DuplicateIgnored(next, command.type(), Decision.requestOf(command)));
@@ -44,7 +45,6 @@ public final class MatchingEngine {
         } else if (!book.isOpen() && !(command instanceof Command.OpenPractice)) {
             decision.refuse(command, RefusalReason.UNKNOWN_PRACTICE);
         } else {
-            decision.makeUpForSilence();
             dispatch(decision, command);
         }
         return decision.events();

@@ -3,9 +3,11 @@ package org.firstsession.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Offer;
+import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.matching.OfferPlanner;
@@ -47,7 +49,7 @@ final class OfferDecisions {
         var option = offer.option(accept.optionId()).orElse(null);
         if (option == null) {
             decision.refuse(accept, RefusalReason.UNKNOWN_OPTION);
-        } else if (!canStillBeGiven(decision, option.slot())) {
+        } else if (!canStillBeGiven(decision, found, option.slot())) {
             decision.refuse(accept, RefusalReason.OPTION_TAKEN);
         } else {
             var id = found.requestId();
@@ -199,11 +201,20 @@ final class OfferDecisions {
     }
 
     /** A held hour is its holder's, unless it has begun or the therapist can't give it any more. */
-    private static boolean canStillBeGiven(Decision decision, Slot slot) {
+    private static boolean canStillBeGiven(Decision decision, Case found, Slot slot) {
         return decision.now().isBefore(slot.startsAt())
                 && decision.book()
                         .therapist(slot.therapistId())
                         .filter(one -> !one.isOff(slot.startsAt(), slot.endsAt()))
+                        .filter(one -> isLicensed(decision.book(), found, one, slot))
                         .isPresent();
+    }
+
+    private static boolean isLicensed(Book book, Case found, Therapist therapist, Slot slot) {
+        var officeId = slot.officeId();
+        var office = officeId == null ? null : book.office(officeId);
+        var day = slot.startsAt().atZone(therapist.profile().timeZone()).toLocalDate();
+        return therapist.isLicensed(
+                office == null ? found.needs().asker().state() : office.state(), day);
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.schemas;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.confluent.kafka.serializers.subject.TopicRecordNameStrategy;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.util.ClassSecurityValidator;
 
@@ -14,7 +18,11 @@ import org.apache.avro.util.ClassSecurityValidator;
  */
 public final class ConfluentAvro {
 
+    private static final String LONGEST_TEXT = "1000000";
+    private static final String LONGEST_LIST = "100000";
+
     static {
+        boundDecoding();
         trustGeneratedClasses();
     }
 
@@ -34,6 +42,12 @@ public final class ConfluentAvro {
         return deserializer;
     }
 
+    /** A client of the registry that keeps what it has seen. */
+    public static SchemaRegistryClient registry(String registryUrl) {
+        return SchemaRegistryClientFactory.newClient(
+                List.of(registryUrl), 1_000, List.of(new AvroSchemaProvider()), Map.of(), Map.of());
+    }
+
     /** The settings for a Kafka client that is configured by properties. */
     public static Map<String, Object> settings(String registryUrl) {
         var settings = new HashMap<String, Object>();
@@ -46,7 +60,18 @@ public final class ConfluentAvro {
         return settings;
     }
 
-    /** Avro loads generated classes only from packages that somebody vouches for: these are ours. */
+    /**
+     * A few hostile bytes may claim a length of gigabytes; Avro reads these bounds once, at start.
+     */
+    private static void boundDecoding() {
+        System.setProperty("org.apache.avro.limits.string.maxLength", LONGEST_TEXT);
+        System.setProperty("org.apache.avro.limits.bytes.maxLength", LONGEST_TEXT);
+        System.setProperty("org.apache.avro.limits.collectionItems.maxLength", LONGEST_LIST);
+    }
+
+    /**
+     * Avro loads generated classes only from packages that somebody vouches for: these are ours.
+     */
     public static void trustGeneratedClasses() {
         ClassSecurityValidator.setGlobal(
                 ClassSecurityValidator.composite(

@@ -17,8 +17,8 @@ public final class EventHeaders {
     public static final String TZDATA_VERSION = "tzdataVersion";
 
     /**
-     * SHA-256 of the previous event's chain and this event's Avro body, in lower-case hex. The first
-     * event of a practice continues 32 zero bytes.
+     * SHA-256 of the previous event's chain and this event's Avro body, in lower-case hex. The
+     * first event of a practice continues 32 zero bytes.
      */
     public static final String CHAIN = "chain";
 

@@ -2,14 +2,12 @@
 package org.firstsession.schemas;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,12 +20,7 @@ public final class SchemaRegistration {
     private final SchemaRegistryClient registry;
 
     public SchemaRegistration(String registryUrl) {
-        this(
-                new CachedSchemaRegistryClient(
-                        List.of(registryUrl),
-                        1_000,
-                        List.of(new io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider()),
-                        Map.of()));
+        this(ConfluentAvro.registry(registryUrl));
     }
 
     SchemaRegistration(SchemaRegistryClient registry) {
@@ -83,6 +76,7 @@ public final class SchemaRegistration {
     }
 
     private static String withoutJavaHints(String schema) {
-        return schema.replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\"");
+        return schema.replace(
+                "{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\"");
     }
 }

@@ -24,25 +24,20 @@ public final class TopicProvisioning {
     }
 
     /**
-     * Creates the topics that are missing. Existing ones are left as they are: {@link #check}
-     * tells of their differences.
+     * Creates the topics that are missing. Existing ones are left as they are: {@link #check} tells
+     * of their differences.
      *
      * @param replicationFactor copies of each partition; −1 for the broker's default
      * @return the names of the topics that were created
      */
     public List<String> createMissing(Collection<Topic> topics, short replicationFactor) {
         var existing = await(admin.listTopics().names());
-        var missing =
-                topics.stream().filter(topic -> !existing.contains(topic.name())).toList();
+        var missing = topics.stream().filter(topic -> !existing.contains(topic.name())).toList();
         var created =
                 missing.stream()
-                        .map(
-                                topic ->
-                                        new NewTopic(
-                                                        topic.name(),
-                                                        topic.partitions(),
-                                                        replicationFactor)
-                                                .configs(topic.configs()))
+                        .map(topic ->
+                                new NewTopic(topic.name(), topic.partitions(), replicationFactor)
+                                        .configs(topic.configs()))
                         .toList();
         await(admin.createTopics(created).all());
         return missing.stream().map(Topic::name).toList();
@@ -79,16 +74,15 @@ public final class TopicProvisioning {
             }
             var config = configs.get(resource(topic.name()));
             new TreeMap<>(topic.configs())
-                    .forEach(
-                            (key, wanted) -> {
-                                var entry = config == null ? null : config.get(key);
-                                var found = entry == null ? null : entry.value();
-                                if (!wanted.equals(found)) {
-                                    differences.add(
-                                            "%s: %s is %s instead of %s"
-                                                    .formatted(topic.name(), key, found, wanted));
-                                }
-                            });
+                    .forEach((key, wanted) -> {
+                        var entry = config == null ? null : config.get(key);
+                        var found = entry == null ? null : entry.value();
+                        if (!wanted.equals(found)) {
+                            differences.add(
+                                    "%s: %s is %s instead of %s"
+                                            .formatted(topic.name(), key, found, wanted));
+                        }
+                    });
         }
         return differences;
     }

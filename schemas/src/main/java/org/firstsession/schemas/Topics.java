@@ -124,10 +124,7 @@ public final class Topics {
                     "notification.events",
                     "What became of each message to a client or a therapist.",
                     "practiceId",
-                    List.of(
-                            MessageAccepted.class,
-                            MessageSuppressed.class,
-                            MessageEscalated.class),
+                    List.of(MessageAccepted.class, MessageSuppressed.class, MessageEscalated.class),
                     List.of("notification-service"),
                     PARTITIONS,
                     KEPT_FOREVER);

@@ -322,9 +322,9 @@ public final class Book {
     public String toString() {
         return String.join(
                 "\n",
-                "%s seq %d now %s, %d command ids, %d undecided"
-                        .formatted(practiceId, seq, now, commands.size(), undecidedCases),
-                "%s %s %s".formatted(name, timeZone, policy),
+                practiceId + " seq " + seq + " now " + now,
+                commands.size() + " command ids, " + undecidedCases + " undecided",
+                name + " " + timeZone + " " + policy,
                 offices.values().toString(),
                 therapists.values().toString(),
                 agendas.toString(),

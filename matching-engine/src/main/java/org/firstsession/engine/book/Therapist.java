@@ -2,6 +2,7 @@
 package org.firstsession.engine.book;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.TherapistProfile;
@@ -11,6 +12,11 @@ public record Therapist(TherapistProfile profile, List<Interval> timeOff) {
 
     public Therapist {
         timeOff = List.copyOf(timeOff);
+    }
+
+    /** Whether somebody who sits in a state may be treated on a day of the therapist's zone. */
+    public boolean isLicensed(String state, LocalDate day) {
+        return profile.licences().stream().anyMatch(licence -> licence.covers(state, day));
     }
 
     public boolean isOff(Instant start, Instant end) {

@@ -79,7 +79,12 @@ public final class WeeklyCalendar {
         return day.plusDays(Math.floorMod(wanted.getValue() - day.getDayOfWeek().getValue(), 7));
     }
 
+    /** A time that the clocks skip is the moment at which they do. */
     private static long secondOf(LocalDate day, int minute, ZoneId zone) {
-        return day.atTime(LocalTime.MIDNIGHT).plusMinutes(minute).atZone(zone).toEpochSecond();
+        var local = day.atTime(LocalTime.MIDNIGHT).plusMinutes(minute);
+        var transition = zone.getRules().getTransition(local);
+        return transition != null && transition.isGap()
+                ? transition.toEpochSecond()
+                : local.atZone(zone).toEpochSecond();
     }
 }

@@ -72,7 +72,8 @@ final class FreeSlots {
     }
 
     private void collect(OfferedHours hours, Way way) {
-        long earliest = search.earliest().getEpochSecond();
+        // A started second is not enough notice.
+        long earliest = search.earliest().plusNanos(999_999_999).getEpochSecond();
         long latest = search.latest().getEpochSecond();
         for (Span span :
                 WeeklyCalendar.spansOf(hours.window(), zone, search.earliest(), search.latest())) {
@@ -114,8 +115,7 @@ final class FreeSlots {
 
     private boolean isLicensed(Way way, LocalDate day) {
         var state = way.stateFor(search.client().state());
-        return therapist.profile().licences().stream()
-                .anyMatch(licence -> licence.covers(state, day));
+        return therapist.isLicensed(state, day);
     }
 
     private int confirmedInWeekOf(LocalDate day) {

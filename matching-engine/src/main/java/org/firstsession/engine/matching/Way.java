@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Way(Format format, @Nullable Office office) {
 
-    /** The ways that a therapist's hours allow, each once, in the order of the hours. */
+    /**
+     * The ways that a therapist's hours allow, each once, in the order of the hours. Without hours
+     * it is video, so that the rules are asked all the same and the last one says that no hour is
+     * free.
+     */
     static List<Way> of(Therapist therapist, Book book) {
         var ways = new ArrayList<Way>(2);
         for (var hours : therapist.profile().hours()) {
@@ -33,7 +37,7 @@ record Way(Format format, @Nullable Office office) {
                 }
             }
         }
-        return ways;
+        return ways.isEmpty() ? List.of(new Way(Format.VIRTUAL, null)) : ways;
     }
 
     /** The state in which the therapist must be licensed when the client sits in another one. */

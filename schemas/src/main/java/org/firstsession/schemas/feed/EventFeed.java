@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  * Follows one topic into a {@link FeedTarget}, on a thread of its own, committed records only.
  *
  * <p>The consumer group only shares the partitions out among instances; how far a partition is read
- * is the database's to say. Whatever fails (Kafka, the registry, the database, a bug) is tried again
- * without end, from the database's position: nothing is ever skipped.
+ * is the database's to say. Whatever fails (Kafka, the registry, the database, a bug) is tried
+ * again without end, from the database's position: nothing is ever skipped.
  */
 public final class EventFeed implements AutoCloseable {
 

@@ -56,7 +56,8 @@ public final class FeedPositions {
                         INSERT INTO feed_position AS p (topic, partition, next_offset)
                         VALUES (?, ?, ?)
                         ON CONFLICT (topic, partition) DO UPDATE SET next_offset = excluded.next_offset
-                        WHERE p.next_offset = ?""")) {
+                        WHERE p.next_offset = ?\
+                        """)) {
             for (var move : moves) {
                 upsert.setString(1, move.partition().topic());
                 upsert.setInt(2, move.partition().partition());
@@ -82,7 +83,9 @@ public final class FeedPositions {
         private static final long serialVersionUID = 1L;
 
         PositionMovedException(TopicPartition partition, long expected) {
-            super("%s is no longer at %d: another instance reads it".formatted(partition, expected));
+            super(
+                    "%s is no longer at %d: another instance reads it"
+                            .formatted(partition, expected));
         }
     }
 }

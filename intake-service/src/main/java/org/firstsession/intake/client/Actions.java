@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.events.RefusalReason;
+import org.firstsession.intake.Ids;
+import org.firstsession.intake.link.Access;
+import org.firstsession.intake.receipt.AcceptedKeys;
+import org.firstsession.intake.receipt.AcceptedKeys.Accepted;
+import org.firstsession.intake.receipt.Outcome;
+import org.firstsession.intake.receipt.Outcomes;
+import org.firstsession.intake.receipt.Receipts;
+import org.firstsession.intake.view.RequestCase;
+import org.firstsession.intake.view.RequestCase.ClosedBecause;
+import org.firstsession.intake.view.RequestCase.State;
+import org.firstsession.intake.web.ProblemException;
+import org.firstsession.intake.web.ProblemType;
+import org.firstsession.types.Channel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Carries a client's action out: a receipt, its way through the engine, and the wait for the outcome. */
+@Component
+class Actions {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final ClientViews views;
+    private final Receipts receipts;
+    private final AcceptedKeys keys;
+    private final Outcomes outcomes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Actions(
+            ClientViews views,
+            Receipts receipts,
+            AcceptedKeys keys,
+            Outcomes outcomes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.views = views;
+        this.receipts = receipts;
+        this.keys = keys;
+        this.outcomes = outcomes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * What a client asks for.
+     *
+     * @param optionId the option, for {@link Action#ACCEPT}
+     * @param key the idempotency key, if one was sent
+     */
+    record Asked(
+            Action action, @Nullable String optionId, Channel channel, @Nullable UUID key) {}
+
+    /**
+     * The answer.
+     *
+     * @param decided false when it takes longer than a client waits
+     */
+    record Answer(boolean decided, ClientView view) {}
+
+    /**
+     * Carries the action out.
+     *
+     * @throws ProblemException with a 409 type when it was refused
+     */
+    Answer perform(Access access, Asked asked) {
+        var repeated = repeated(access, asked);
+        if (repeated.isPresent()) {
+            return await(access, asked, repeated.get().commandId());
+        }
+        var stands = views.stands(access);
+        if (isDoneAlready(stands, asked)) {
+            return new Answer(true, views.of(access, stands));
+        }
+        var commandId = accept(access, asked, stands);
+        return await(access, asked, commandId);
+    }
+
+    private Optional<Accepted> repeated(Access access, Asked asked) {
+        var key = asked.key();
+        return key == null
+                ? Optional.empty()
+                : keys.find(access.practiceId(), key, content(access, asked));
+    }
+
+    private UUID accept(Access access, Asked asked, RequestCase stands) {
+        var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        var commandId = Ids.timeOrdered(now);
+        var command = command(new Commands(access, commandId, now, asked.channel()), asked, stands);
+        boolean stored =
+                Objects.requireNonNull(
+                        transaction.execute(
+                                status -> store(access, asked, commandId, now, command)));
+        return stored ? commandId : repeated(access, asked).orElseThrow().commandId();
+    }
+
+    private boolean store(
+            Access access, Asked asked, UUID commandId, Instant now, SpecificRecord command) {
+        var key = asked.key();
+        if (key != null) {
+            var accepted = new Accepted(access.requestId(), commandId, access.linkId());
+            if (!keys.take(access.practiceId(), key, content(access, asked), accepted)) {
+                return false;
+            }
+        }
+        receipts.add(commandId, access.practiceId(), access.requestId(), now, command);
+        return true;
+    }
+
+    private Answer await(Access access, Asked asked, UUID commandId) {
+        var outcome = outcomes.await(commandId, LONGEST_WAIT);
+        var stands = views.stands(access);
+        if (outcome.orElse(null) instanceof Outcome.Refused refused
+                && !isDoneAlready(stands, asked)) {
+            throw new ProblemException(problem(refused.reason()));
+        }
+        return new Answer(outcome.isPresent(), views.of(access, stands));
+    }
+
+    /** Asking again for what is so already is no error. */
+    private static boolean isDoneAlready(RequestCase stands, Asked asked) {
+        return switch (asked.action()) {
+            case ACCEPT ->
+                    stands.standingSession()
+                            .filter(session -> session.optionId().equals(asked.optionId()))
+                            .isPresent();
+            case CANCEL -> stands.session() != null && stands.standingSession().isEmpty();
+            case WITHDRAW -> stands.closedBecause() == ClosedBecause.WITHDRAWN;
+            case DECLINE, EXTEND, OPTIONS -> false;
+        };
+    }
+
+    /** The command; a problem when the log already says that it can't be given. */
+    private static SpecificRecord command(Commands commands, Asked asked, RequestCase stands) {
+        return switch (asked.action()) {
+            case ACCEPT -> {
+                var optionId = Objects.requireNonNull(asked.optionId());
+                var offer = stands.offer();
+                if (offer == null || !offer.has(optionId)) {
+                    throw new ProblemException(withoutOption(stands, optionId));
+                }
+                yield commands.accept(offer.offerId(), optionId);
+            }
+            case DECLINE -> commands.decline(openOffer(stands));
+            case EXTEND -> commands.extend(openOffer(stands));
+            case OPTIONS -> commands.otherOptions();
+            case WITHDRAW -> commands.withdraw();
+            case CANCEL ->
+                    commands.cancel(
+                            stands.standingSession()
+                                    .orElseThrow(
+                                            () -> new ProblemException(ProblemType.NOT_CONFIRMED))
+                                    .sessionId());
+        };
+    }
+
+    private static String openOffer(RequestCase stands) {
+        var offer = stands.offer();
+        if (offer == null) {
+            throw new ProblemException(withoutOffer(stands));
+        }
+        return offer.offerId();
+    }
+
+    private static ProblemType withoutOption(RequestCase stands, String optionId) {
+        if (stands.state() == State.CONFIRMED || stands.state() == State.CLOSED) {
+            return withoutOffer(stands);
+        }
+        return stands.pastOptionIds().contains(optionId)
+                ? ProblemType.OFFER_EXPIRED
+                : ProblemType.OPTION_TAKEN;
+    }
+
+    private static ProblemType withoutOffer(RequestCase stands) {
+        return switch (stands.state()) {
+            case CONFIRMED -> ProblemType.ALREADY_CONFIRMED;
+            case CLOSED -> ProblemType.REQUEST_CLOSED;
+            case RECEIVED, WAITING, OFFERED -> ProblemType.OFFER_EXPIRED;
+        };
+    }
+
+    private static ProblemType problem(RefusalReason reason) {
+        return switch (reason) {
+            case OFFER_EXPIRED -> ProblemType.OFFER_EXPIRED;
+            case OPTION_TAKEN, UNKNOWN_OPTION -> ProblemType.OPTION_TAKEN;
+            case ALREADY_CONFIRMED -> ProblemType.ALREADY_CONFIRMED;
+            case REQUEST_CLOSED, TOO_OLD -> ProblemType.REQUEST_CLOSED;
+            case NO_MORE_EXTENSIONS -> ProblemType.NO_MORE_EXTENSIONS;
+            case NOTHING_ELSE_FEASIBLE -> ProblemType.NOTHING_ELSE_FREE;
+            case NOT_CONFIRMED -> ProblemType.NOT_CONFIRMED;
+            case SESSION_STARTED -> ProblemType.SESSION_STARTED;
+            case WAITS_FOR_PERSON -> ProblemType.WAITS_FOR_PERSON;
+            case UNKNOWN,
+                    TIMESTAMP_MISMATCH,
+                    UNKNOWN_PRACTICE,
+                    PRACTICE_ALREADY_OPEN,
+                    INVALID,
+                    OUTDATED_PROFILE,
+                    UNKNOWN_THERAPIST,
+                    UNKNOWN_REQUEST,
+                    NOT_THEIRS,
+                    REQUEST_EXISTS,
+                    PARTY_NOT_SUPPORTED ->
+                    ProblemType.REFUSED;
+        };
+    }
+
+    private static String content(Access access, Asked asked) {
+        return access.requestId() + " " + asked.action() + " " + asked.optionId();
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.client;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.commands.AcceptOffer;
+import org.firstsession.commands.CancelTrial;
+import org.firstsession.commands.DeclineOffer;
+import org.firstsession.commands.ExtendHold;
+import org.firstsession.commands.RequestOtherOptions;
+import org.firstsession.commands.WithdrawRequest;
+import org.firstsession.intake.link.Access;
+import org.firstsession.types.Actor;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.Channel;
+
+/** The commands that clients' actions become. */
+final class Commands {
+
+    private final Access access;
+    private final String commandId;
+    private final Instant recordedAt;
+    private final Channel channel;
+    private final Actor actor;
+
+    Commands(Access access, UUID commandId, Instant recordedAt, Channel channel) {
+        this.access = access;
+        this.commandId = commandId.toString();
+        this.recordedAt = recordedAt;
+        this.channel = channel;
+        this.actor = new Actor(ActorRole.CLIENT, personId());
+    }
+
+    SpecificRecord accept(String offerId, String optionId) {
+        return new AcceptOffer(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                offerId,
+                optionId);
+    }
+
+    SpecificRecord decline(String offerId) {
+        return new DeclineOffer(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                offerId);
+    }
+
+    SpecificRecord extend(String offerId) {
+        return new ExtendHold(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                offerId);
+    }
+
+    SpecificRecord otherOptions() {
+        return new RequestOtherOptions(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId());
+    }
+
+    SpecificRecord withdraw() {
+        return new WithdrawRequest(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId());
+    }
+
+    SpecificRecord cancel(String sessionId) {
+        return new CancelTrial(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                sessionId);
+    }
+
+    private String requestId() {
+        return access.requestId().toString();
+    }
+
+    private String personId() {
+        return access.personId().toString();
+    }
+}

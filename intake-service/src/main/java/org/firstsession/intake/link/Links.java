@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.link;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.firstsession.intake.Ids;
+import org.firstsession.intake.IntakeProperties;
+import org.firstsession.intake.people.KeyedHash;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Private links. A row says that a link exists, for whom and to which request; the token for one
+ * action follows from the row's id and the key. So one revoked row ends all tokens of the link, and
+ * the same answer can be given again although no token is stored.
+ */
+@Repository
+public class Links {
+
+    /** The action of reading a request as JSON. */
+    public static final String VIEW = "view";
+
+    /** The action of opening the client's page, which can do what the client may do. */
+    public static final String PAGE = "page";
+
+    /** The role of the person who asked. */
+    public static final String CLIENT = "client";
+
+    private final JdbcClient jdbc;
+    private final Tokens tokens;
+    private final IntakeProperties properties;
+
+    Links(JdbcClient jdbc, @Qualifier("linkHash") KeyedHash hash, IntakeProperties properties) {
+        this.jdbc = jdbc;
+        this.tokens = new Tokens(hash);
+        this.properties = properties;
+    }
+
+    /** Keeps a new link, inside the caller's transaction if there is one. */
+    public void add(Access access) {
+        jdbc.sql(
+                        """
+                        INSERT INTO links (link_id, practice_id, request_id, person_id, role)
+                        VALUES (?, ?, ?, ?, ?)""")
+                .params(
+                        access.linkId(),
+                        access.practiceId(),
+                        access.requestId(),
+                        access.personId(),
+                        access.role())
+                .update();
+    }
+
+    /** The link of that id; for ids that were stored by the service itself. */
+    public Access byId(UUID linkId) {
+        return jdbc.sql(
+                        """
+                        SELECT link_id, practice_id, request_id, person_id, role FROM links
+                        WHERE link_id = ?""")
+                .param(linkId)
+                .query(Access.class)
+                .single();
+    }
+
+    /** Who holds {@code token}, if it is one for this request and action and still valid. */
+    public Optional<Access> verify(UUID requestId, String action, String token) {
+        // A token without a known link costs the same look-up and the same hash as one with.
+        var linkId = Tokens.linkId(token).orElse(new UUID(0, 0));
+        var access =
+                jdbc.sql(
+                                """
+                                SELECT l.link_id, l.practice_id, l.request_id, l.person_id, l.role
+                                FROM links l LEFT JOIN request_view v USING (request_id)
+                                WHERE l.link_id = ? AND l.revoked_at IS NULL
+                                  AND (v.over_at IS NULL
+                                       OR v.over_at + interval '14 days' > clock_timestamp())""")
+                        .param(linkId)
+                        .query(Access.class)
+                        .optional();
+        var role = access.map(Access::role).orElse(CLIENT);
+        boolean genuine = tokens.matches(token, linkId, requestId, role, action);
+        return access.filter(found -> genuine && found.requestId().equals(requestId));
+    }
+
+    /** The link to the request as JSON. */
+    public String self(Access access) {
+        return apiUrl(access, "", VIEW);
+    }
+
+    /** The link that carries an action out. */
+    public String action(Access access, String action) {
+        return apiUrl(access, "/" + action, action);
+    }
+
+    /** The link to the client's page. */
+    public String page(Access access) {
+        return properties.url("/r/" + access.requestId() + "?token=" + token(access, PAGE));
+    }
+
+    public String token(Access access, String action) {
+        return tokens.token(access.linkId(), access.requestId(), access.role(), action);
+    }
+
+    private String apiUrl(Access access, String path, String action) {
+        return properties.url(
+                "/api/trial-requests/%s%s?token=%s"
+                        .formatted(access.requestId(), path, token(access, action)));
+    }
+
+    /** A request id as it stands in a path. */
+    public static Optional<UUID> requestId(String text) {
+        return Ids.parse(text);
+    }
+}

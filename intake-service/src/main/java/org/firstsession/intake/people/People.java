@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Clients in the vault. */
+@Repository
+public class People {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final KeyedHash hash;
+
+    People(JdbcClient jdbc, Vault vault, @Qualifier("contentHash") KeyedHash hash) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.hash = hash;
+    }
+
+    /** Keeps a person and the words that came along, inside the caller's transaction. */
+    public void add(
+            String practiceId,
+            UUID requestId,
+            Person person,
+            @Nullable String message,
+            Instant consentedAt) {
+        var row = person.personId().toString();
+        jdbc.sql(
+                        """
+                        INSERT INTO people (person_id, practice_id, request_id, name, email, phone,
+                            email_index, phone_index, contact_by, time_zone, consented_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        person.personId(),
+                        practiceId,
+                        requestId,
+                        vault.seal("people.name", row, person.name()),
+                        vault.sealNullable("people.email", row, person.email()),
+                        vault.sealNullable("people.phone", row, person.phone()),
+                        index("email", person.email()),
+                        index("phone", person.phone()),
+                        person.contactBy().toArray(String[]::new),
+                        person.timeZone(),
+                        consentedAt.atOffset(ZoneOffset.UTC))
+                .update();
+        if (message != null) {
+            jdbc.sql("INSERT INTO messages (request_id, person_id, body) VALUES (?, ?, ?)")
+                    .params(
+                            requestId,
+                            person.personId(),
+                            vault.seal("messages.body", requestId.toString(), message))
+                    .update();
+        }
+    }
+
+    public Optional<Person> find(String practiceId, UUID requestId, UUID personId) {
+        return ofRequest(practiceId, requestId).stream()
+                .filter(person -> person.personId().equals(personId))
+                .findFirst();
+    }
+
+    public List<Person> ofRequest(String practiceId, UUID requestId) {
+        return jdbc.sql("SELECT * FROM people WHERE practice_id = ? AND request_id = ?")
+                .params(practiceId, requestId)
+                .query((row, number) -> person(row))
+                .list();
+    }
+
+    /** The first name on each request that is known. */
+    public Map<UUID, String> names(String practiceId, Collection<UUID> requestIds) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql(
+                        """
+                        SELECT request_id, person_id, name FROM people
+                        WHERE practice_id = ? AND request_id = ANY (?)""")
+                .params(practiceId, requestIds.toArray(UUID[]::new))
+                .query(
+                        row -> {
+                            var id = row.getObject("person_id", UUID.class).toString();
+                            names.put(
+                                    row.getObject("request_id", UUID.class),
+                                    vault.open("people.name", id, row.getBytes("name")));
+                        });
+        return names;
+    }
+
+    public Optional<String> message(String practiceId, UUID requestId) {
+        return jdbc.sql(
+                        """
+                        SELECT m.body FROM messages m JOIN people p USING (person_id)
+                        WHERE m.request_id = ? AND p.practice_id = ?""")
+                .params(requestId, practiceId)
+                .query(byte[].class)
+                .optional()
+                .map(body -> vault.open("messages.body", requestId.toString(), body));
+    }
+
+    private Person person(ResultSet row) throws SQLException {
+        var personId = row.getObject("person_id", UUID.class);
+        var id = personId.toString();
+        return new Person(
+                personId,
+                vault.open("people.name", id, row.getBytes("name")),
+                vault.openNullable("people.email", id, row.getBytes("email")),
+                vault.openNullable("people.phone", id, row.getBytes("phone")),
+                List.of((String[]) row.getArray("contact_by").getArray()),
+                row.getString("time_zone"));
+    }
+
+    private byte @Nullable [] index(String purpose, @Nullable String contact) {
+        return contact == null ? null : hash.of(purpose, contact.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.people;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who asked for a session.
+ *
+ * @param personId pseudonymous id, the only thing that others know
+ * @param name as typed, trimmed
+ * @param email null when not given
+ * @param phone in E.164; null when not given
+ * @param contactBy ways to be reached, {@code email} or {@code phone}
+ * @param timeZone IANA id
+ */
+public record Person(
+        UUID personId,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        List<String> contactBy,
+        String timeZone) {
+
+    public Person {
+        contactBy = List.copyOf(contactBy);
+    }
+
+    @Override
+    public String toString() {
+        return "Person[" + personId + ", redacted]";
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Therapists in the vault. */
+@Repository
+public class TherapistPeople {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    TherapistPeople(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** Keeps a therapist who isn't known yet; says whether that was so. */
+    public boolean addUnknown(String practiceId, TherapistPerson person) {
+        var row = row(practiceId, person.therapistId());
+        return jdbc.sql(
+                                """
+                                INSERT INTO therapist_people
+                                    (practice_id, therapist_id, name, credentials, email, video_link)
+                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                        .params(
+                                practiceId,
+                                person.therapistId(),
+                                vault.seal("therapist_people.name", row, person.name()),
+                                vault.sealNullable(
+                                        "therapist_people.credentials", row, person.credentials()),
+                                vault.sealNullable("therapist_people.email", row, person.email()),
+                                vault.sealNullable(
+                                        "therapist_people.video_link", row, person.videoLink()))
+                        .update()
+                == 1;
+    }
+
+    public Optional<TherapistPerson> find(String practiceId, String therapistId) {
+        return find(practiceId, List.of(therapistId)).stream().findFirst();
+    }
+
+    /** Display names by therapist id; unknown ids are left out. */
+    public Map<String, String> displayNames(String practiceId, Collection<String> therapistIds) {
+        return find(practiceId, therapistIds).stream()
+                .collect(
+                        Collectors.toMap(
+                                TherapistPerson::therapistId, TherapistPerson::displayName));
+    }
+
+    private List<TherapistPerson> find(String practiceId, Collection<String> therapistIds) {
+        if (therapistIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        SELECT * FROM therapist_people
+                        WHERE practice_id = ? AND therapist_id = ANY (?)""")
+                .params(practiceId, therapistIds.toArray(String[]::new))
+                .query((row, number) -> person(practiceId, row))
+                .list();
+    }
+
+    private TherapistPerson person(String practiceId, ResultSet row) throws SQLException {
+        var therapistId = row.getString("therapist_id");
+        var place = row(practiceId, therapistId);
+        return new TherapistPerson(
+                therapistId,
+                vault.open("therapist_people.name", place, row.getBytes("name")),
+                vault.openNullable(
+                        "therapist_people.credentials", place, row.getBytes("credentials")),
+                vault.openNullable("therapist_people.email", place, row.getBytes("email")),
+                vault.openNullable(
+                        "therapist_people.video_link", place, row.getBytes("video_link")));
+    }
+
+    private static String row(String practiceId, String therapistId) {
+        return practiceId + "\u0000" + therapistId;
+    }
+}

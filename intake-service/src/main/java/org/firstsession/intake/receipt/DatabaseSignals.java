@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.receipt;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to PostgreSQL on a connection of its own. Signals only hasten: what they tell of is in
+ * tables, and whoever waits for one looks there as well.
+ */
+@Component
+class DatabaseSignals implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseSignals.class);
+    private static final int WAIT_MILLIS = 500;
+
+    private final DataSourceProperties database;
+    private final RelayLanes lanes;
+    private final Outcomes outcomes;
+    private final ProcessName process;
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
+
+    DatabaseSignals(
+            DataSourceProperties database,
+            RelayLanes lanes,
+            Outcomes outcomes,
+            ProcessName process) {
+        this.database = database;
+        this.lanes = lanes;
+        this.outcomes = outcomes;
+        this.process = process;
+    }
+
+    @Override
+    public void start() {
+        stopping = new CountDownLatch(1);
+        Thread.ofPlatform().name("database-signals").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                listen();
+            } catch (SQLException e) {
+                log.atWarn()
+                        .addKeyValue("cause", e.getClass().getName())
+                        .log("signals interrupted, will listen again");
+                pause();
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (var connection =
+                DriverManager.getConnection(database.determineUrl(), credentials())) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("LISTEN " + Receipts.CHANNEL);
+                statement.execute("LISTEN " + Outcomes.CHANNEL);
+            }
+            // Whatever was decided while nobody listened.
+            outcomes.lookAgain();
+            var signals = connection.unwrap(PGConnection.class);
+            while (isRunning()) {
+                for (var signal : signals.getNotifications(WAIT_MILLIS)) {
+                    take(signal.getName(), signal.getParameter());
+                }
+            }
+        }
+    }
+
+    private void take(String channel, String content) {
+        if (channel.equals(Outcomes.CHANNEL)) {
+            outcomes.decided(content);
+            return;
+        }
+        int space = content.lastIndexOf(' ');
+        if (!content.substring(space + 1).equals(process.name())) {
+            lanes.wake(content.substring(0, space));
+        }
+    }
+
+    private Properties credentials() {
+        var properties = new Properties();
+        properties.setProperty("user", database.determineUsername());
+        properties.setProperty("password", database.determinePassword());
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+
+    private void pause() {
+        try {
+            stopping.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.receipt;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.firstsession.events.RefusalReason;
+import org.firstsession.intake.Ids;
+import org.firstsession.intake.receipt.Outcome.Decided;
+import org.firstsession.intake.receipt.Outcome.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of commands, as folded from events; and the wait for it. */
+@Repository
+public class Outcomes {
+
+    /** Notified with the command's id, in the transaction that stores its outcome. */
+    static final String CHANNEL = "command_decided";
+
+    private final JdbcClient jdbc;
+    private final ConcurrentHashMap<UUID, CountDownLatch> waiting = new ConcurrentHashMap<>();
+
+    Outcomes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps the outcome of a command that was accepted here, unless one is kept already: a command
+     * has as many events as it takes, and the first one says how it ended. Inside the caller's
+     * transaction.
+     *
+     * @param refusal null when the command was carried out
+     */
+    public void keep(String commandId, long seq, @Nullable RefusalReason refusal) {
+        var id = Ids.parse(commandId);
+        if (id.isEmpty()) {
+            return;
+        }
+        int rows =
+                jdbc.sql(
+                                """
+                                INSERT INTO command_outcome (command_id, seq, refusal)
+                                SELECT command_id, ?, ? FROM receipts WHERE command_id = ?
+                                ON CONFLICT DO NOTHING""")
+                        .params(seq, refusal == null ? null : refusal.name(), id.get())
+                        .update();
+        if (rows == 1) {
+            jdbc.sql("SELECT pg_notify(?, ?)").params(CHANNEL, commandId).query(row -> {});
+        }
+    }
+
+    /** The outcome, if the command is decided by now. */
+    public Optional<Outcome> find(UUID commandId) {
+        return jdbc.sql("SELECT refusal FROM command_outcome WHERE command_id = ?")
+                .param(commandId)
+                .query((row, number) -> outcome(row.getString(1)))
+                .optional();
+    }
+
+    /** The outcome, as soon as it is there; empty when it takes longer than that. */
+    public Optional<Outcome> await(UUID commandId, Duration longest) {
+        var decided = waiting.computeIfAbsent(commandId, id -> new CountDownLatch(1));
+        try {
+            var known = find(commandId);
+            if (known.isPresent()) {
+                return known;
+            }
+            // Either way the table is asked: the latch is also released for another look.
+            decided.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return find(commandId);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } finally {
+            waiting.remove(commandId, decided);
+        }
+    }
+
+    void decided(String commandId) {
+        Ids.parse(commandId)
+                .map(waiting::get)
+                .ifPresent(CountDownLatch::countDown);
+    }
+
+    void lookAgain() {
+        waiting.values().forEach(CountDownLatch::countDown);
+    }
+
+    private static Outcome outcome(@Nullable String refusal) {
+        return refusal == null ? new Decided() : new Refused(RefusalReason.valueOf(refusal));
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.receipt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Receipts: a command is accepted when its row is committed here, and not before. */
+@Repository
+public class Receipts {
+
+    /** Notified with the practice's id, a space, and the process that accepted. */
+    static final String CHANNEL = "receipt_accepted";
+
+    private final JdbcClient jdbc;
+    private final ClockGuard clockGuard;
+    private final RelayLanes lanes;
+    private final ProcessName process;
+
+    Receipts(JdbcClient jdbc, ClockGuard clockGuard, RelayLanes lanes, ProcessName process) {
+        this.jdbc = jdbc;
+        this.clockGuard = clockGuard;
+        this.lanes = lanes;
+        this.process = process;
+    }
+
+    /**
+     * Keeps a command inside the caller's transaction, and has it sent once that is committed.
+     *
+     * @throws org.firstsession.intake.web.ProblemException when this machine's clock can't be
+     *     trusted
+     */
+    public void add(
+            UUID commandId,
+            String practiceId,
+            UUID requestId,
+            Instant recordedAt,
+            SpecificRecord command) {
+        var databaseNow =
+                jdbc.sql(
+                                """
+                                INSERT INTO receipts (command_id, practice_id, request_id,
+                                    command_type, recorded_at, payload)
+                                VALUES (?, ?, ?, ?, ?, ?)
+                                RETURNING clock_timestamp()""")
+                        .params(
+                                commandId,
+                                practiceId,
+                                requestId,
+                                command.getClass().getSimpleName(),
+                                recordedAt.atOffset(ZoneOffset.UTC),
+                                CommandCodec.encode(command))
+                        .query(OffsetDateTime.class)
+                        .single();
+        clockGuard.check(Duration.between(databaseNow.toInstant(), recordedAt));
+        jdbc.sql("SELECT pg_notify(?, ?)")
+                .params(CHANNEL, practiceId + " " + process.name())
+                .query(rows -> {});
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        lanes.wake(practiceId);
+                    }
+                });
+    }
+}

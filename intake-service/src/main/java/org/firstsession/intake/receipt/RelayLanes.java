@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.receipt;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The relay: a lane for each practice that has something to send. Lanes are woken by a commit in
+ * this process, by a notification from another, and once a second for whatever was missed.
+ */
+@Component
+class RelayLanes implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RelayLanes.class);
+
+    private final LaneLeases leases;
+    private final UnsentReceipts receipts;
+    private final CommandLog commandLog;
+    private final LogTail tail;
+    private final Counter copiesAvoided;
+    private final ConcurrentHashMap<String, Running> lanes = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService belt =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("relay-belt").daemon().factory());
+    private volatile boolean running;
+
+    RelayLanes(
+            LaneLeases leases,
+            UnsentReceipts receipts,
+            CommandLog commandLog,
+            LogTail tail,
+            MeterRegistry metrics) {
+        this.leases = leases;
+        this.receipts = receipts;
+        this.commandLog = commandLog;
+        this.tail = tail;
+        this.copiesAvoided = metrics.counter("intake.relay.copies.avoided");
+    }
+
+    void wake(String practiceId) {
+        if (running) {
+            lanes.computeIfAbsent(practiceId, this::startLane).lane().wake();
+        }
+    }
+
+    private Running startLane(String practiceId) {
+        var lane =
+                new Lane(
+                        practiceId, leases, receipts, commandLog, tail, copiesAvoided::increment);
+        return new Running(
+                lane, Thread.ofVirtual().name("relay-" + practiceId).start(lane));
+    }
+
+    private void wakeAll() {
+        try {
+            receipts.practicesWithUnsent().forEach(this::wake);
+        } catch (RuntimeException e) {
+            log.atDebug()
+                    .addKeyValue("cause", e.getClass().getName())
+                    .log("unsent receipts can't be looked up now");
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        belt.scheduleWithFixedDelay(this::wakeAll, 0, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        belt.shutdownNow();
+        var stopping = new ArrayList<>(lanes.values());
+        stopping.forEach(lane -> lane.lane().stop());
+        if (allEnded(stopping)) {
+            try {
+                leases.releaseAll();
+            } catch (RuntimeException e) {
+                log.atInfo()
+                        .addKeyValue("cause", e.getClass().getName())
+                        .log("lanes not handed over; their leases end by themselves");
+            }
+        }
+    }
+
+    private static boolean allEnded(List<Running> lanes) {
+        long end = System.nanoTime() + CommandLog.LONGEST_SEND.plusSeconds(2).toNanos();
+        try {
+            for (var lane : lanes) {
+                long rest = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+                lane.thread().join(rest);
+                if (lane.thread().isAlive() || lane.lane().isUnclear()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private record Running(Lane lane, Thread thread) {}
+}

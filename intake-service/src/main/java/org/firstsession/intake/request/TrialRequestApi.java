@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.request;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.firstsession.intake.Ids;
+import org.firstsession.intake.client.ClientViews;
+import org.firstsession.intake.web.JsonBody;
+import org.firstsession.intake.web.ProblemException;
+import org.firstsession.intake.web.ProblemType;
+import org.firstsession.types.Channel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** New requests as JSON. */
+@RestController
+class TrialRequestApi {
+
+    private final TrialRequests requests;
+    private final ClientViews views;
+    private final JsonBody json;
+
+    TrialRequestApi(TrialRequests requests, ClientViews views, JsonBody json) {
+        this.requests = requests;
+        this.views = views;
+        this.json = json;
+    }
+
+    /** What is answered once a request is stored. */
+    record Received(String requestId, String state, Map<String, String> links) {}
+
+    @PostMapping(
+            path = "/api/practices/{practice}/trial-requests",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Asks for a trial session",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    TrialRequestBody.class))))
+    ResponseEntity<Received> request(
+            @PathVariable String practice,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        if (key == null) {
+            throw new ProblemException(ProblemType.MISSING_KEY);
+        }
+        var id = Ids.parse(key).orElseThrow(() -> new ProblemException(ProblemType.MISSING_KEY));
+        if (body == null) {
+            throw new ProblemException(ProblemType.MALFORMED);
+        }
+        var access = requests.accept(practice, id, json.read(body), Channel.API);
+        var links = views.firstLinks(access);
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.LOCATION, links.get("self"))
+                .body(new Received(access.requestId().toString(), "received", links));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.request;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shape of a request for the API's description. Reading is {@link TrialRequestReader}'s. */
+@Schema(name = "TrialRequest")
+record TrialRequestBody(
+        @Schema(allowableValues = "individual", requiredMode = Schema.RequiredMode.REQUIRED)
+                String kind,
+        @Schema(
+                        allowableValues = {"virtual", "in-person", "either"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String format,
+        @Schema(
+                        description = "USPS code of the state where the person will sit",
+                        example = "CA",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String state,
+        @Schema(description = "for distance only", example = "94110") @Nullable String zip,
+        @Schema(
+                        description = "IANA id; the times are meant in it",
+                        example = "America/Los_Angeles",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String timeZone,
+        @Schema(minimum = "1", maximum = "500") @Nullable Integer maxDistanceKm,
+        @Schema(description = "empty means any time") @Nullable List<Window> times,
+        @Schema(description = "BCP 47 tags; empty means any") @Nullable List<String> languages,
+        @Schema(description = "the practice's codes of what it is about")
+                @Nullable List<String> specialties,
+        @Schema(description = "the only gender that would do") @Nullable String therapistGender,
+        @Schema(description = "id of an insurance plan; null is self-pay") @Nullable String plan,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PersonBody person,
+        @Schema(maxLength = 5_000) @Nullable String message) {
+
+    record Window(
+            @Schema(allowableValues = {"MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"}) String day,
+            @Schema(example = "09:00") String from,
+            @Schema(example = "20:00") String to) {}
+
+    @Schema(name = "Person")
+    record PersonBody(
+            @Schema(maxLength = 200, requiredMode = Schema.RequiredMode.REQUIRED) String name,
+            @Schema(description = "one of email and phone is enough") @Nullable String email,
+            @Nullable String phone,
+            @Schema(allowableValues = {"email", "phone"}) @Nullable List<String> contactBy,
+            @Schema(description = "missing: a person of the practice checks before the session")
+                    @Nullable Boolean adult,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean consents) {}
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.firstsession.commands.RequestTrial;
+import org.firstsession.intake.Ids;
+import org.firstsession.intake.link.Access;
+import org.firstsession.intake.link.Links;
+import org.firstsession.intake.people.People;
+import org.firstsession.intake.practice.Practices;
+import org.firstsession.intake.receipt.AcceptedKeys;
+import org.firstsession.intake.receipt.AcceptedKeys.Accepted;
+import org.firstsession.intake.receipt.Receipts;
+import org.firstsession.intake.web.ProblemException;
+import org.firstsession.intake.web.ProblemType;
+import org.firstsession.types.Actor;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.Channel;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Accepts requests. One transaction keeps the key, the person, the link and the receipt: after its
+ * commit, and only then, somebody may be thanked.
+ */
+@Component
+public class TrialRequests {
+
+    private final Practices practices;
+    private final TrialRequestReader reader;
+    private final AcceptedKeys keys;
+    private final People people;
+    private final Links links;
+    private final Receipts receipts;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TrialRequests(
+            Practices practices,
+            TrialRequestReader reader,
+            AcceptedKeys keys,
+            People people,
+            Links links,
+            Receipts receipts,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.practices = practices;
+        this.reader = reader;
+        this.keys = keys;
+        this.people = people;
+        this.links = links;
+        this.receipts = receipts;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Accepts a request, or finds what the same one was accepted as before.
+     *
+     * @param body the request's JSON, fields sorted
+     * @return the link of the person who asks
+     * @throws ProblemException when it can't be accepted
+     */
+    public Access accept(String practiceId, UUID key, ObjectNode body, Channel channel) {
+        var practice =
+                practices
+                        .find(practiceId)
+                        .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PRACTICE));
+        var content = "request " + body;
+        var before = keys.find(practiceId, key, content);
+        if (before.isPresent()) {
+            return links.byId(before.get().linkId());
+        }
+        var request = reader.read(body, practice);
+        var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
+        var ids = new Accepted(Ids.timeOrdered(now), Ids.timeOrdered(now), UUID.randomUUID());
+        boolean stored =
+                Objects.requireNonNull(
+                        transaction.execute(
+                                status ->
+                                        keys.take(practiceId, key, content, ids)
+                                                && store(practiceId, ids, request, now, channel)));
+        return links.byId(
+                stored
+                        ? ids.linkId()
+                        : keys.find(practiceId, key, content).orElseThrow().linkId());
+    }
+
+    private boolean store(
+            String practiceId, Accepted ids, TrialRequest request, Instant now, Channel channel) {
+        var person = request.person();
+        people.add(practiceId, ids.requestId(), person, request.message(), now);
+        links.add(
+                new Access(
+                        ids.linkId(),
+                        practiceId,
+                        ids.requestId(),
+                        person.personId(),
+                        Links.CLIENT));
+        var command =
+                new RequestTrial(
+                        ids.commandId().toString(),
+                        practiceId,
+                        now,
+                        new Actor(ActorRole.CLIENT, person.personId().toString()),
+                        channel,
+                        ids.requestId().toString(),
+                        request.needs());
+        receipts.add(ids.commandId(), practiceId, ids.requestId(), now, command);
+        return true;
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.firstsession.intake.IntakeProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+
+/** Makes problem details. What was typed is in none of them, and in no log line. */
+@Component
+public class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final IntakeProperties properties;
+    private final MessageSource messages;
+
+    Problems(IntakeProperties properties, MessageSource messages) {
+        this.properties = properties;
+        this.messages = messages;
+    }
+
+    public ResponseEntity<Problem> answer(ProblemType type, List<FieldError> errors) {
+        return answer(type, errors, UUID.randomUUID());
+    }
+
+    public ResponseEntity<Problem> answer(Throwable failure) {
+        if (failure instanceof ProblemException known) {
+            return answer(known.type(), known.errors());
+        }
+        var id = UUID.randomUUID();
+        var type = typeOf(failure);
+        logFailure(failure, type, id);
+        return answer(type, List.of(), id);
+    }
+
+    /** What a failure is to a client. */
+    public ProblemType typeOf(Throwable failure) {
+        return switch (failure) {
+            case ProblemException known -> known.type();
+            case DataAccessException e -> ProblemType.UNAVAILABLE;
+            case TransactionException e -> ProblemType.UNAVAILABLE;
+            case ErrorResponse response ->
+                    ProblemType.ofStatus(response.getStatusCode().value());
+            default -> ProblemType.INTERNAL;
+        };
+    }
+
+    /** Class names and places only: messages of exceptions quote values. */
+    public void logFailure(Throwable failure, ProblemType type, UUID id) {
+        if (type.status() < 500) {
+            return;
+        }
+        var root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        var place = root.getStackTrace().length == 0 ? "unknown" : root.getStackTrace()[0];
+        log.atError()
+                .addKeyValue("problemId", id)
+                .addKeyValue("problem", type.urlName())
+                .addKeyValue("failure", failure.getClass().getName())
+                .addKeyValue("cause", root.getClass().getName())
+                .addKeyValue("place", place)
+                .log("a call failed");
+    }
+
+    private ResponseEntity<Problem> answer(ProblemType type, List<FieldError> errors, UUID id) {
+        var problem =
+                new Problem(
+                        properties.url("/problems/" + type.urlName()),
+                        type.title(),
+                        type.status(),
+                        detail(type),
+                        "urn:uuid:" + id,
+                        errors.stream()
+                                .map(e -> new Problem.NamedError(e.field(), words(e)))
+                                .toList());
+        var answer =
+                ResponseEntity.status(type.status())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (type.status() == 503 || type.status() == 429) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.body(problem);
+    }
+
+    private String words(FieldError error) {
+        var key = "error." + error.code();
+        return Objects.requireNonNull(
+                messages.getMessage(key, null, error.code(), Locale.ENGLISH));
+    }
+
+    /** The explanation that also stands on the problem's own page. */
+    public String detail(ProblemType type) {
+        var key = "problem." + type.urlName();
+        return Objects.requireNonNull(
+                messages.getMessage(key, null, type.title(), Locale.ENGLISH));
+    }
+}

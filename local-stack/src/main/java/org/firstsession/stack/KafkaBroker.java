@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/** One real Kafka broker, its own controller, on loopback. What it stores stays in its folder. */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final String NAME = "kafka";
+    private static final int HEAP_MEGABYTES = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final BrokerFolder folder;
+    private final int port;
+    private final ProcessHandle process;
+
+    private KafkaBroker(BrokerFolder folder, int port, ProcessHandle process) {
+        this.folder = folder;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** Starts a broker, on what the folder holds already or on empty data, and waits for it. */
+    public static KafkaBroker start(Path directory, int port) {
+        var broker = launch(directory, directory.resolve("kafka.log"), port, FreePorts.next());
+        try {
+            broker.awaitReady();
+            return broker;
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    static KafkaBroker launch(Path directory, Path log, int port, int controllerPort) {
+        var folder = new BrokerFolder(directory, log);
+        folder.configure(port, controllerPort);
+        folder.format(program(List.of("kafka.tools.StorageTool", "format", "--standalone")));
+        var command = program(List.of("kafka.Kafka", folder.properties().toString()));
+        var process = Processes.start(command, Map.of(), directory, log);
+        return new KafkaBroker(folder, port, process.toHandle());
+    }
+
+    private static List<String> program(List<String> mainAndArguments) {
+        var classPath = ProjectFolder.part("broker").resolve("*").toString();
+        return JavaProgram.command(
+                HEAP_MEGABYTES,
+                List.of("-Dlogback.configurationFile=logback.xml", "-cp", classPath),
+                mainAndArguments);
+    }
+
+    void awaitReady() {
+        var settings =
+                Map.<String, Object>of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers(),
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        100);
+        try (var admin = Admin.create(settings)) {
+            Processes.awaitReady(NAME, process, folder.log(), PATIENCE, () -> hasABroker(admin));
+        }
+    }
+
+    private static boolean hasABroker(Admin admin) {
+        try {
+            return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Where clients find it. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The broker's process, for tests that freeze or kill it. */
+    public ProcessHandle process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        Processes.end(process, GRACE);
+    }
+
+    /** The broker's files: settings, data, log. */
+    private record BrokerFolder(Path directory, Path log) {
+
+        Path properties() {
+            return directory.resolve("server.properties").toAbsolutePath();
+        }
+
+        void configure(int port, int controllerPort) {
+            try {
+                Files.createDirectories(directory);
+                var data = directory.resolve("data").toAbsolutePath();
+                Files.writeString(
+                        properties(),
+                        Resources.text("server.properties")
+                                .replace("@port@", Integer.toString(port))
+                                .replace("@controllerPort@", Integer.toString(controllerPort))
+                                .replace("@data@", data.toString()));
+                Files.writeString(
+                        directory.resolve("logback.xml"), Resources.text("broker-logback.xml"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Formats the data folder once. A format that was cut short is done again from nothing. */
+        void format(List<String> program) {
+            var done = directory.resolve("formatted");
+            if (Files.exists(done)) {
+                return;
+            }
+            Folders.delete(directory.resolve("data"));
+            var command = new ArrayList<>(program);
+            command.addAll(
+                    List.of("-t", Uuid.randomUuid().toString(), "-c", properties().toString()));
+            Processes.run(NAME, command, directory, log);
+            try {
+                Files.createFile(done);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.stack.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Properties;
+import org.firstsession.stack.FreePorts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class InboxIT {
+
+    private static final String INVITE =
+            "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Sesión\r\nEND:VCALENDAR\r\n";
+
+    @TempDir Path directory;
+
+    @Test
+    void listsMailsAsJsonAndKeepsThemOverARestart() throws Exception {
+        var smtp = FreePorts.next();
+        var mailbox = new Mailbox(directory, Clock.systemUTC());
+        try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
+                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+            mail.start();
+            web.start();
+            assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
+
+            send(smtp, "Your trial session, Zoë", "alex@example.com");
+
+            var listed = new JsonMapper().readTree(get(web, "/api/messages").body());
+            assertThat(listed).hasSize(1);
+            var message = listed.get(0);
+            assertThat(message.propertyNames())
+                    .containsExactly(
+                            "id",
+                            "channel",
+                            "from",
+                            "to",
+                            "subject",
+                            "text",
+                            "html",
+                            "calendar",
+                            "receivedAt");
+            assertThat(words(message, "channel")).isEqualTo("email");
+            assertThat(words(message, "from")).isEqualTo("no-reply@lakeside.example");
+            assertThat(words(message, "to")).isEqualTo("alex@example.com");
+            assertThat(words(message, "subject")).isEqualTo("Your trial session, Zoë");
+            assertThat(words(message, "text")).contains("See you on Monday. – Lakeside");
+            assertThat(words(message, "html")).contains("<p>See you on Monday.</p>");
+            assertThat(words(message, "calendar")).isEqualTo(INVITE);
+            assertThat(Instant.parse(words(message, "receivedAt")))
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        }
+
+        var reopened = new Mailbox(directory, Clock.systemUTC());
+        assertThat(reopened.all()).isEqualTo(mailbox.all());
+    }
+
+    @Test
+    void showsHostileMailHarmlessly() throws Exception {
+        var smtp = FreePorts.next();
+        var mailbox = new Mailbox(directory, Clock.systemUTC());
+        try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
+                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+            mail.start();
+            web.start();
+            send(smtp, "<script>alert(1)</script>", "sam@example.com");
+
+            var id = mailbox.all().getFirst().id();
+            assertThat(get(web, "/").body()).doesNotContain("<script>");
+            assertThat(get(web, "/messages/" + id).body()).doesNotContain("<script>");
+            assertThat(get(web, "/messages/" + id + "/html").headers().map())
+                    .hasEntrySatisfying(
+                            "content-security-policy",
+                            policy ->
+                                    assertThat(policy)
+                                            .singleElement()
+                                            .asString()
+                                            .contains("default-src 'none'", "sandbox"));
+            assertThat(get(web, "/messages/1").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void emptiesOnDelete() throws Exception {
+        var smtp = FreePorts.next();
+        var mailbox = new Mailbox(directory, Clock.systemUTC());
+        try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
+                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+            mail.start();
+            web.start();
+            send(smtp, "one", "one@example.com");
+            send(smtp, "two", "two@example.com");
+            assertThat(mailbox.all()).extracting(Message::subject).containsExactly("one", "two");
+
+            assertThat(request(web, "/api/messages", "DELETE").statusCode()).isEqualTo(204);
+
+            assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
+            assertThat(new Mailbox(directory, Clock.systemUTC()).all()).isEmpty();
+        }
+    }
+
+    private static void send(int port, String subject, String to) throws Exception {
+        var properties = new Properties();
+        properties.put("mail.smtp.host", "127.0.0.1");
+        properties.put("mail.smtp.port", Integer.toString(port));
+        var mail = new MimeMessage(Session.getInstance(properties));
+        mail.setFrom(new InternetAddress("no-reply@lakeside.example", "Lakeside Counseling"));
+        mail.setRecipient(RecipientType.TO, new InternetAddress(to));
+        mail.setSubject(subject, "UTF-8");
+        var parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part("See you on Monday. – Lakeside", "text/plain; charset=UTF-8"));
+        parts.addBodyPart(part("<p>See you on Monday.</p>", "text/html; charset=UTF-8"));
+        parts.addBodyPart(part(INVITE, "text/calendar; charset=UTF-8; method=REQUEST"));
+        mail.setContent(parts);
+        Transport.send(mail);
+    }
+
+    private static MimeBodyPart part(String content, String type) throws Exception {
+        var part = new MimeBodyPart();
+        part.setDataHandler(
+                new jakarta.activation.DataHandler(
+                        new jakarta.mail.util.ByteArrayDataSource(content, type)));
+        part.setHeader("Content-Type", type);
+        return part;
+    }
+
+    private static String words(JsonNode message, String field) {
+        return message.path(field).asString();
+    }
+
+    private static HttpResponse<String> get(WebServer web, String path) throws Exception {
+        return request(web, path, "GET");
+    }
+
+    private static HttpResponse<String> request(WebServer web, String path, String method)
+            throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var uri = URI.create("http://127.0.0.1:" + web.port() + path);
+            return client.send(
+                    HttpRequest.newBuilder(uri)
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.RefusalReason;
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+
+    /**
+     * All refusals, each on a command that a later reason would refuse as well where there can be
+     * one. A reason that is missing here, or out of its order, fails the test.
+     */
+    @Test
+    void givesTheFirstReasonThatHolds() {
+        var early =
+                CommandTable.play(
+                        """
+                        late 91d misdated 1h request r1 party=couple => CommandRefused TIMESTAMP_MISMATCH
+                        late 91d request r1 party=couple             => CommandRefused TOO_OLD
+                        """);
+        var others =
+                CommandTable.playUnopened(
+                        """
+                        request r1 party=couple => CommandRefused UNKNOWN_PRACTICE
+                        open                    => PracticeOpened
+                        open                    => CommandRefused PRACTICE_ALREADY_OPEN
+
+                        therapist ana version=2 hours=mon:10:00-11:00,tue:10:00-11:00,wed:10:00-11:00,thu:10:00-11:00
+                        therapist ana version=1 hours=mon:10:00-11:00@moon => CommandRefused INVALID
+                        therapist ana version=2 hours=mon:9:00-10:00 => CommandRefused OUTDATED_PROFILE
+                        therapist ana version=1 hours=mon:9:00-10:00 => CommandRefused OUTDATED_PROFILE
+                        delist eve              => CommandRefused UNKNOWN_THERAPIST
+                        off eve mon:9:00-10:00  => CommandRefused UNKNOWN_THERAPIST
+
+                        accept r1 1 person=eve  => CommandRefused UNKNOWN_REQUEST
+                        request r1 times=mon:9:00-12:00 => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
+                        accept r1 9 offer=7 person=eve  => CommandRefused NOT_THEIRS
+                        request r1 party=couple => CommandRefused REQUEST_EXISTS
+                        request r2 party=couple => CommandRefused PARTY_NOT_SUPPORTED
+
+                        accept r1 1             => TrialConfirmed r1 ana mon-10:00
+                        accept r1 9 offer=7     => CommandRefused ALREADY_CONFIRMED
+                        request r3              => TrialRequested r3, TrialOffered r3 [ana tue-10:00, ana wed-10:00, ana thu-10:00]
+                        withdraw r3             => OfferDeclined r3, RequestClosed r3 WITHDRAWN
+                        accept r3 9 offer=7     => CommandRefused REQUEST_CLOSED
+                        request r4 age=UNDER_18 => TrialRequested r4, HumanNeeded r4 UNDER_18
+                        others r4               => CommandRefused WAITS_FOR_PERSON
+                        request r5              => TrialRequested r5, TrialOffered r5 [ana tue-10:00, ana wed-10:00, ana thu-10:00]
+                        accept r5 9 offer=7     => CommandRefused OFFER_EXPIRED
+                        accept r5 9             => CommandRefused UNKNOWN_OPTION
+                        off ana wed:10:00-11:00 => TimeOffSet ana
+                        accept r5 2             => CommandRefused OPTION_TAKEN
+                        policy extensions=0     => PolicySet
+                        extend r5               => CommandRefused NO_MORE_EXTENSIONS
+                        others r5               => CommandRefused NOTHING_ELSE_FEASIBLE
+                        cancel r5               => CommandRefused NOT_CONFIRMED
+                        +22h cancel r1 session=s2 => HoldExtended r5 until mon-10:16 LOG_GAP, CommandRefused NOT_CONFIRMED
+                        cancel r1               => CommandRefused SESSION_STARTED
+                        """);
+
+        var reasons =
+                Stream.of(early, others)
+                        .flatMap(List::stream)
+                        .filter(Event.CommandRefused.class::isInstance)
+                        .map(event -> ((Event.CommandRefused) event).reason())
+                        .distinct();
+        assertThat(reasons).containsExactly(RefusalReason.values());
+    }
+
+    /** The same reasons from every command that asks the same question. */
+    @Test
+    void refusesEachCommandOfARequestByTheSameReasons() {
+        CommandTable.play(
+                """
+                therapist ana hours=mon:10:00-11:00,tue:10:00-11:00
+                decline r9  => CommandRefused UNKNOWN_REQUEST
+                extend r9   => CommandRefused UNKNOWN_REQUEST
+                others r9   => CommandRefused UNKNOWN_REQUEST
+                withdraw r9 => CommandRefused UNKNOWN_REQUEST
+                cancel r9   => CommandRefused UNKNOWN_REQUEST
+
+                request r1
+                decline r1 person=eve  => CommandRefused NOT_THEIRS
+                extend r1 person=eve   => CommandRefused NOT_THEIRS
+                others r1 person=eve   => CommandRefused NOT_THEIRS
+                withdraw r1 person=eve => CommandRefused NOT_THEIRS
+                cancel r1 person=eve   => CommandRefused NOT_THEIRS
+                decline r1 offer=2     => CommandRefused OFFER_EXPIRED
+                extend r1 offer=2      => CommandRefused OFFER_EXPIRED
+
+                accept r1 1
+                decline r1  => CommandRefused ALREADY_CONFIRMED
+                extend r1   => CommandRefused ALREADY_CONFIRMED
+                others r1   => CommandRefused ALREADY_CONFIRMED
+                withdraw r1 => CommandRefused ALREADY_CONFIRMED
+
+                cancel r1
+                decline r1  => CommandRefused REQUEST_CLOSED
+                extend r1   => CommandRefused REQUEST_CLOSED
+                others r1   => CommandRefused REQUEST_CLOSED
+                withdraw r1 => CommandRefused REQUEST_CLOSED
+                cancel r1   => CommandRefused NOT_CONFIRMED
+                """);
+    }
+}

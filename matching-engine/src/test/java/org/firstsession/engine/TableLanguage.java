@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.firstsession.engine.log.Command;
+import org.firstsession.engine.log.CommandMeta;
+import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.Actor;
+import org.firstsession.engine.types.ActorRole;
+import org.firstsession.engine.types.Channel;
+import org.firstsession.engine.types.CommandId;
+import org.firstsession.engine.types.Interval;
+import org.firstsession.engine.types.OfferId;
+import org.firstsession.engine.types.OptionId;
+import org.firstsession.engine.types.PersonId;
+import org.firstsession.engine.types.Policy;
+import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.SessionId;
+import org.firstsession.engine.types.Slot;
+import org.firstsession.engine.types.TherapistId;
+
+/**
+ * Turns rows into commands and events into words. A table begins on a Sunday at noon; {@code
+ * mon-10:00} is the Monday after it, {@code mon-10:00+1w} the one a week later.
+ */
+final class TableLanguage {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d+)(ms|d|h|m|s)");
+    private static final List<String> DAYS =
+            List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private final Map<String, RequestId> requests = new LinkedHashMap<>();
+    private final Map<String, Integer> rounds = new LinkedHashMap<>();
+    private ZoneId zone = ZoneId.of("America/Los_Angeles");
+    private LocalDateTime start = LocalDateTime.parse("2026-09-06T12:00");
+    private Instant clock = start.atZone(zone).toInstant();
+    private Policy policy = SamplePractice.POLICY;
+    private int commands;
+
+    void startAt(String localTime, String zoneId) {
+        zone = ZoneId.of(zoneId);
+        start = LocalDateTime.parse(localTime);
+        clock = start.atZone(zone).toInstant();
+    }
+
+    void wait(String amount) {
+        clock = clock.plus(duration(amount));
+    }
+
+    Command command(TableRow row) {
+        var at = clock;
+        var loggedAt = clock;
+        if (row.verb().equals("late")) {
+            at = clock.minus(duration(row.word(1)));
+            loggedAt = at;
+            row = row.rest().rest();
+        }
+        if (row.verb().equals("misdated")) {
+            at = at.plus(duration(row.word(1)));
+            row = row.rest().rest();
+        }
+        var role = ActorRole.valueOf(row.option("by", "client").toUpperCase(Locale.ROOT));
+        var channel = Channel.valueOf(row.option("over", "web").toUpperCase(Locale.ROOT));
+        var meta =
+                new CommandMeta(
+                        new CommandId("c" + ++commands),
+                        CommandTable.PRACTICE,
+                        at,
+                        loggedAt,
+                        new Actor(role, null),
+                        channel);
+        var command = command(row, meta);
+        row.checkAllUsed();
+        return command;
+    }
+
+    private Command command(TableRow row, CommandMeta meta) {
+        return switch (row.verb()) {
+            case "open" ->
+                    new Command.OpenPractice(
+                            meta, "Lakeside", zone, SamplePractice.offices(), policy);
+            case "policy" -> {
+                policy = SamplePractice.changed(policy, row);
+                yield new Command.SetPolicy(meta, policy);
+            }
+            case "therapist" ->
+                    new Command.ListTherapist(meta, SamplePractice.therapist(row, zone));
+            case "delist" -> new Command.DelistTherapist(meta, new TherapistId(row.word(1)));
+            case "off" ->
+                    new Command.SetTimeOff(
+                            meta, new TherapistId(row.word(1)), intervals(row.word(2)));
+            case "tick" -> new Command.AdvanceTime(meta);
+            case "request" ->
+                    new Command.RequestTrial(
+                            meta, request(row), SamplePractice.needs(row, person(row), zone));
+            case "accept" -> {
+                var offer = offer(row);
+                var option = new OptionId(offer + "-" + row.word(2));
+                yield new Command.AcceptOffer(meta, request(row), person(row), offer, option);
+            }
+            case "decline" -> new Command.DeclineOffer(meta, request(row), person(row), offer(row));
+            case "extend" -> new Command.ExtendHold(meta, request(row), person(row), offer(row));
+            case "others" -> new Command.RequestOtherOptions(meta, request(row), person(row));
+            case "withdraw" -> new Command.WithdrawRequest(meta, request(row), person(row));
+            case "cancel" ->
+                    new Command.CancelTrial(
+                            meta,
+                            request(row),
+                            meta.actor().role() == ActorRole.CLIENT ? person(row) : null,
+                            new SessionId(request(row) + "-" + row.option("session", "s1")));
+            default -> throw new IllegalArgumentException("no verb " + row.verb());
+        };
+    }
+
+    /** A request's name stands for a UUID of version 7, made when the table first says it. */
+    private RequestId request(TableRow row) {
+        return requests.computeIfAbsent(
+                row.word(1),
+                name -> {
+                    long most = clock.toEpochMilli() << 16 | 0x7000;
+                    return new RequestId(
+                            new UUID(most, Long.MIN_VALUE | requests.size()).toString());
+                });
+    }
+
+    private static PersonId person(TableRow row) {
+        return new PersonId(row.option("person", "client-of-" + row.word(1)));
+    }
+
+    /** The request's latest offer, unless the row names another one. */
+    private OfferId offer(TableRow row) {
+        int round = row.option("offer", rounds.getOrDefault(row.word(1), 1));
+        return new OfferId(request(row) + "-o" + round);
+    }
+
+    private List<Interval> intervals(String text) {
+        if (text.equals("none")) {
+            return List.of();
+        }
+        var window = SamplePractice.window(text);
+        var monday = start.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var day = monday.plusDays(window.day().getValue() - 1L).atStartOfDay();
+        return List.of(
+                new Interval(
+                        day.plusMinutes(window.fromMinute()).atZone(zone).toInstant(),
+                        day.plusMinutes(window.toMinute()).atZone(zone).toInstant()));
+    }
+
+    private static Duration duration(String amount) {
+        return AMOUNT.matcher(amount)
+                .results()
+                .map(part -> {
+                    long number = Long.parseLong(part.group(1));
+                    return switch (part.group(2)) {
+                        case "d" -> Duration.ofDays(number);
+                        case "h" -> Duration.ofHours(number);
+                        case "m" -> Duration.ofMinutes(number);
+                        case "s" -> Duration.ofSeconds(number);
+                        default -> Duration.ofMillis(number);
+                    };
+                })
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    String words(List<Event> events) {
+        return events.stream().map(this::words).collect(Collectors.joining(", "));
+    }
+
+    private String words(Event event) {
+        var type = event.getClass().getSimpleName();
+        var request = event.requestId();
+        var about = request == null ? type : type + " " + name(request);
+        return switch (event) {
+            case Event.TherapistListed it -> type + " " + it.profile().therapistId();
+            case Event.TherapistDelisted it -> type + " " + it.therapistId();
+            case Event.TimeOffSet it -> type + " " + it.therapistId();
+            case Event.TrialOffered it -> {
+                rounds.put(name(it.requestId()), it.round());
+                yield it.options().stream()
+                        .map(option -> slot(option.slot()))
+                        .collect(Collectors.joining(", ", about + " [", "]"));
+            }
+            case Event.HoldExtended it ->
+                    about + " until " + time(it.expiresAt()) + " " + it.reason();
+            case Event.TrialConfirmed it -> about + " " + slot(it.slot());
+            case Event.TrialCancelled it ->
+                    about + " by " + it.cancelledBy() + (it.late() ? " late" : " in time");
+            case Event.SlotReleased it -> about + " " + slot(it.slot());
+            case Event.RequestClosed it -> about + " " + it.reason();
+            case Event.HumanNeeded it -> about + " " + it.reason();
+            case Event.CommandRefused it -> type + " " + it.reason();
+            case Event.CommandUnreadable it -> type + " " + it.reason();
+            case Event.DuplicateIgnored it -> type + " " + it.commandType();
+            case Event.PracticeOpened it -> type;
+            case Event.PolicySet it -> type;
+            case Event.TimeAdvanced it -> type;
+            case Event.TrialRequested it -> about;
+            case Event.OfferDeclined it -> about;
+            case Event.OfferExpired it -> about;
+            case Event.CaseArchived it -> about;
+        };
+    }
+
+    Event.TrialOffered lastOffer(String request, List<Event> events) {
+        var offers =
+                events.stream()
+                        .filter(Event.TrialOffered.class::isInstance)
+                        .map(Event.TrialOffered.class::cast)
+                        .filter(offer -> name(offer.requestId()).equals(request))
+                        .toList();
+        return offers.getLast();
+    }
+
+    String why(Event.TrialOffered offer) {
+        return offer.explanation().considered()
+                + " considered"
+                + offer.explanation().removed().stream()
+                        .map(count -> ", %s %d".formatted(count.rule(), count.therapists()))
+                        .collect(Collectors.joining());
+    }
+
+    String points(Event.TrialOffered offer, int option) {
+        return offer.options().get(option - 1).why().stream()
+                .filter(one -> one.points() != 0)
+                .map(one -> one.criterion() + " " + one.points())
+                .collect(Collectors.joining(", "));
+    }
+
+    String time(Optional<Instant> instant) {
+        return instant.map(this::time).orElse("never");
+    }
+
+    private String time(Instant instant) {
+        var local = instant.atZone(zone);
+        long weeks = ChronoUnit.DAYS.between(start.toLocalDate(), local.toLocalDate()) / 7;
+        boolean second = !local.withEarlierOffsetAtOverlap().equals(local);
+        return DAYS.get(local.getDayOfWeek().getValue() - 1)
+                + "-"
+                + local.toLocalTime()
+                + (second ? "(2nd)" : "")
+                + (weeks == 0 ? "" : "+" + weeks + "w");
+    }
+
+    private String slot(Slot slot) {
+        return slot.therapistId()
+                + " "
+                + time(slot.startsAt())
+                + (slot.officeId() == null ? "" : "@" + slot.officeId());
+    }
+
+    private String name(RequestId requestId) {
+        return requests.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(requestId))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+}

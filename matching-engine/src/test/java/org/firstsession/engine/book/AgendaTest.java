@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.firstsession.engine.types.Format;
+import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Slot;
+import org.firstsession.engine.types.TherapistId;
+import org.junit.jupiter.api.Test;
+
+class AgendaTest {
+
+    private static final Instant TEN = Instant.parse("2026-09-07T17:00:00Z");
+    private static final RequestId MINE = new RequestId("mine");
+    private static final RequestId THEIRS = new RequestId("theirs");
+
+    private final Agenda agenda = new Agenda();
+
+    @Test
+    void takesHoursThatTouch() {
+        agenda.take(held(0, THEIRS));
+        agenda.take(held(60, MINE));
+        agenda.take(held(-60, MINE));
+
+        assertThat(agenda.after(TEN.plusSeconds(1))).hasSize(2);
+    }
+
+    @Test
+    void throwsWhenHoursOverlap() {
+        agenda.take(held(0, THEIRS));
+
+        assertThatThrownBy(() -> agenda.take(held(59, MINE)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("overlap");
+        assertThatThrownBy(() -> agenda.take(held(-59, MINE)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> agenda.take(held(0, THEIRS)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void throwsWhenAnHourIsReleasedThatWasNotTaken() {
+        agenda.take(held(0, THEIRS));
+
+        assertThatThrownBy(() -> agenda.release(slot(60)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not taken");
+    }
+
+    @Test
+    void isFreeAgainAfterARelease() {
+        agenda.take(held(0, THEIRS));
+        agenda.release(slot(0));
+
+        assertThat(agenda.conflict(TEN, TEN.plusSeconds(3_600), MINE)).isNull();
+    }
+
+    @Test
+    void knowsAConflictToTheSecond() {
+        agenda.take(held(0, THEIRS));
+        var end = TEN.plusSeconds(3_600);
+
+        assertThat(agenda.conflict(end, end.plusSeconds(60), MINE)).isNull();
+        assertThat(agenda.conflict(end.minusSeconds(1), end.plusSeconds(60), MINE)).isNotNull();
+        assertThat(agenda.conflict(TEN.minusSeconds(60), TEN, MINE)).isNull();
+        assertThat(agenda.conflict(TEN.minusSeconds(60), TEN.plusSeconds(1), MINE)).isNotNull();
+    }
+
+    @Test
+    void looksBehindOwnHoldsForThoseOfOthers() {
+        agenda.take(held(0, THEIRS));
+        agenda.take(held(60, MINE));
+        var eleven = TEN.plusSeconds(3_600);
+
+        assertThat(agenda.conflict(eleven, eleven.plusSeconds(3_600), MINE)).isNull();
+        assertThat(agenda.conflict(eleven.minusSeconds(60), eleven.plusSeconds(3_600), MINE))
+                .isEqualTo(held(0, THEIRS));
+    }
+
+    @Test
+    void countsBookedSessionsThatStartWithinASpan() {
+        agenda.take(held(0, THEIRS));
+        agenda.take(new Taken(slot(60), MINE, true));
+        agenda.take(new Taken(slot(120), THEIRS, true));
+
+        assertThat(agenda.confirmedBetween(TEN, TEN.plus(Duration.ofHours(2)))).isEqualTo(1);
+        assertThat(agenda.confirmedBetween(TEN, TEN.plus(Duration.ofHours(3)))).isEqualTo(2);
+    }
+
+    private static Taken held(int minutesAfterTen, RequestId holder) {
+        return new Taken(slot(minutesAfterTen), holder, false);
+    }
+
+    private static Slot slot(int minutesAfterTen) {
+        var start = TEN.plus(Duration.ofMinutes(minutesAfterTen));
+        var end = start.plus(Duration.ofMinutes(50));
+        return new Slot(
+                new TherapistId("ana"),
+                start,
+                end,
+                end.plus(Duration.ofMinutes(10)),
+                Format.VIRTUAL,
+                null);
+    }
+}

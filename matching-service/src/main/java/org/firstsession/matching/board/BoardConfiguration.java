@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.firstsession.matching.board.people.IntakeClient;
+import org.firstsession.matching.board.people.People;
+import org.firstsession.matching.board.people.RecentNames;
+import org.firstsession.matching.board.projection.BoardProjection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+
+/** The board's parts, all but the feed. */
+@Configuration
+@Profile("board")
+class BoardConfiguration {
+
+    /** With a transaction manager of its own: the engine beside it may bring Kafka's. */
+    @Bean
+    BoardProjection boardProjection(JdbcTemplate jdbc, DataSource dataSource) {
+        return new BoardProjection(
+                jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+    }
+
+    @Bean
+    People people(BoardProperties properties) {
+        return new IntakeClient(properties.intakeUrl(), properties.internalToken());
+    }
+
+    @Bean
+    RecentNames recentNames(People people, InstantSource boardTime) {
+        return new RecentNames(people, boardTime);
+    }
+
+    @Bean
+    InstantSource boardTime() {
+        return InstantSource.system();
+    }
+
+    /** The board speaks one language; dates must not mix in the browser's. */
+    @Bean
+    LocaleResolver localeResolver() {
+        return new FixedLocaleResolver(Locale.US);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board;
+
+import org.firstsession.matching.board.projection.BoardProjection;
+import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topics;
+import org.firstsession.schemas.feed.EventFeed;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** Follows practice.events for the board. */
+@Configuration
+@Profile("board")
+class BoardFeed {
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    EventFeed boardEventFeed(BoardProperties properties, BoardProjection projection) {
+        return new EventFeed(
+                Topics.PRACTICE_EVENTS,
+                properties.kafka(),
+                "matching-service.board",
+                ConfluentAvro.deserializer(properties.registry()),
+                projection);
+    }
+
+    @Bean
+    BoardHealth boardHealthIndicator(EventFeed boardEventFeed, BoardProjection projection) {
+        return new BoardHealth(boardEventFeed::caughtUp, projection);
+    }
+}

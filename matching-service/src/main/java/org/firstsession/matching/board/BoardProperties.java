@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Profile;
+import org.springframework.util.Assert;
+
+/**
+ * What the board needs to know.
+ *
+ * @param kafka Kafka's address
+ * @param registry the schema registry's Confluent API
+ * @param intakeUrl where intake-service answers
+ * @param internalToken the shared secret of the internal API
+ * @param board the board's own settings
+ */
+@Profile("board")
+@ConfigurationProperties("firstsession")
+public record BoardProperties(
+        String kafka, String registry, URI intakeUrl, String internalToken, Board board) {
+
+    public BoardProperties(
+            @Nullable String kafka,
+            @Nullable String registry,
+            @Nullable URI intakeUrl,
+            @Nullable String internalToken,
+            @Nullable Board board) {
+        this.kafka = present(kafka, "firstsession.kafka");
+        this.registry = present(registry, "firstsession.registry");
+        this.intakeUrl = intakeUrl == null ? URI.create("http://127.0.0.1:8080") : intakeUrl;
+        this.internalToken = present(internalToken, "FIRSTSESSION_INTERNAL_TOKEN");
+        this.board = board == null ? new Board(null) : board;
+    }
+
+    /**
+     * The board's own settings.
+     *
+     * @param adminPassword the password of the local administrator {@code admin}
+     */
+    public record Board(String adminPassword) {
+
+        public Board(@Nullable String adminPassword) {
+            this.adminPassword = present(adminPassword, "FIRSTSESSION_ADMIN_PASSWORD");
+        }
+
+        @Override
+        public String toString() {
+            return "Board[]";
+        }
+    }
+
+    private static String present(@Nullable String value, String name) {
+        Assert.hasText(value, () -> "the board does not start without " + name);
+        return value;
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "BoardProperties[kafka=%s, registry=%s, intakeUrl=%s]"
+                .formatted(kafka, registry, intakeUrl);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Who may see what: one local administrator, and nothing without signing in but health. */
+@Configuration
+@Profile("board")
+class BoardSecurity {
+
+    private static final String COOKIE = "first-session-board";
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    /** A request that a page made to renew a part of itself. */
+    private static final RequestMatcher OF_A_PAGE =
+            new RequestHeaderRequestMatcher("HX-Request", "true");
+
+    @Bean
+    SecurityFilterChain boardFilterChain(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        HttpMethod.GET,
+                                        "/actuator/health/**",
+                                        "/sign-in",
+                                        "/board/*.css")
+                                .permitAll()
+                                .requestMatchers("/", "/board/**", "/webjars/htmx.org/**")
+                                .hasRole("ADMINISTRATOR")
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(exceptions ->
+                        exceptions.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), OF_A_PAGE))
+                .requestCache(cache -> cache.requestCache(returnToWholePages()))
+                .formLogin(form ->
+                        form.loginPage("/sign-in")
+                                .defaultSuccessUrl("/board")
+                                .failureUrl("/sign-in?refused")
+                                .permitAll())
+                .httpBasic(Customizer.withDefaults())
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out")
+                                .logoutSuccessUrl("/sign-in?left")
+                                .deleteCookies(COOKIE))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                                .permissionsPolicyHeader(policy ->
+                                        policy.policy(
+                                                "camera=(), microphone=()," + " geolocation=()")))
+                .build();
+    }
+
+    /** After signing in again one comes back to a page, never to a part of one. */
+    private static HttpSessionRequestCache returnToWholePages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request ->
+                "GET".equals(request.getMethod())
+                        && request.getRequestURI().startsWith("/board")
+                        && !OF_A_PAGE.matches(request));
+        return cache;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService administrators(BoardProperties properties, PasswordEncoder encoder) {
+        return new InMemoryUserDetailsManager(
+                User.withUsername("admin")
+                        .password(encoder.encode(properties.board().adminPassword()))
+                        .roles("ADMINISTRATOR")
+                        .build());
+    }
+
+    /** Cookies don't know ports: the services on one host must not take each other's. */
+    @Bean
+    ServletContextInitializer boardCookie() {
+        return context -> {
+            context.getSessionCookieConfig().setName(COOKIE);
+            context.getSessionCookieConfig().setHttpOnly(true);
+        };
+    }
+
+    @Bean
+    CookieSameSiteSupplier boardCookieStaysHome() {
+        return CookieSameSiteSupplier.ofLax().whenHasName(COOKIE);
+    }
+}

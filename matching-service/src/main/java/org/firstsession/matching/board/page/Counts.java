@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.page;
+
+/**
+ * How many requests stand where. One that needs a person is counted there as well as in its state.
+ */
+record Counts(long waiting, long offered, long confirmed, long needsPerson, long closed) {
+
+    long open() {
+        return waiting + offered + confirmed;
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.page;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes instants as a practice reads its clock, and stretches of time in round figures. */
+final class LocalTimes {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", Locale.US);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("EEE, MMM d, h:mm:ss a", Locale.US);
+
+    private final ZoneId zone;
+    private final Instant now;
+
+    LocalTimes(@Nullable String zoneId, Instant now) {
+        this.zone = zoneOf(zoneId);
+        this.now = now;
+    }
+
+    /** Such as "Pacific Time (America/Los_Angeles)". */
+    String zoneName() {
+        return "%s (%s)".formatted(zone.getDisplayName(TextStyle.FULL, Locale.US), zone.getId());
+    }
+
+    Moment minute(Instant instant) {
+        return new Moment(MINUTE.format(instant.atZone(zone)), instant.toString());
+    }
+
+    Moment second(Instant instant) {
+        return new Moment(SECOND.format(instant.atZone(zone)), instant.toString());
+    }
+
+    /** Such as "5 min". */
+    String since(Instant then) {
+        return stretch(Duration.between(then, now));
+    }
+
+    /** Such as "in 5 min" or "5 min overdue". */
+    String until(Instant then) {
+        return isPast(then)
+                ? since(then) + " overdue"
+                : "in " + stretch(Duration.between(now, then));
+    }
+
+    boolean isPast(Instant then) {
+        return then.isBefore(now);
+    }
+
+    private static String stretch(Duration stretch) {
+        if (stretch.compareTo(Duration.ofMinutes(1)) < 0) {
+            return "under 1 min";
+        }
+        if (stretch.compareTo(Duration.ofMinutes(100)) < 0) {
+            return stretch.toMinutes() + " min";
+        }
+        if (stretch.compareTo(Duration.ofHours(48)) < 0) {
+            return stretch.toHours() + " h";
+        }
+        return stretch.toDays() + " days";
+    }
+
+    private static ZoneId zoneOf(@Nullable String zoneId) {
+        try {
+            return zoneId == null ? ZoneOffset.UTC : ZoneId.of(zoneId);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /**
+     * A point in time on a page.
+     *
+     * @param text for people
+     * @param iso for machines
+     */
+    record Moment(String text, String iso) {}
+}

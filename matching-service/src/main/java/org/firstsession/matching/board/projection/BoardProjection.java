@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.projection;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.firstsession.schemas.feed.FeedPositions;
+import org.firstsession.schemas.feed.FeedRecord;
+import org.firstsession.schemas.feed.FeedTarget;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The fold of practice.events. A batch and the positions behind it are one transaction; a batch
+ * that breaks a promise is not taken over at all, and the board says so until it is mended.
+ */
+public final class BoardProjection implements FeedTarget {
+
+    private static final Logger log = LoggerFactory.getLogger(BoardProjection.class);
+    private static final String EXCLUSION_VIOLATION = "23P01";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionOperations transactions;
+    private final PracticeRows practices;
+    private final TakenSlots slots;
+    private final EventFold fold;
+    private volatile @Nullable Standstill standstill;
+
+    public BoardProjection(JdbcTemplate jdbc, TransactionOperations transactions) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        var rows = new Rows(jdbc);
+        this.practices = new PracticeRows(rows);
+        this.slots = new TakenSlots(rows);
+        this.fold = new EventFold(rows, practices, slots);
+    }
+
+    /** Where and why the board stands still; null while all is well. */
+    public @Nullable Standstill standstill() {
+        return standstill;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> positions(Collection<TopicPartition> partitions) {
+        ConnectionCallback<Map<TopicPartition, Long>> load =
+                connection -> FeedPositions.load(connection, partitions);
+        var positions = jdbc.execute(load);
+        return positions == null ? Map.of() : positions;
+    }
+
+    @Override
+    public void take(List<FeedRecord> batch, List<PositionMove> moves) {
+        try {
+            transactions.executeWithoutResult(status -> {
+                takeEvents(batch);
+                advance(moves);
+            });
+        } catch (PromiseBrokenException e) {
+            standStill(e);
+            throw e;
+        }
+        goOn(moves);
+    }
+
+    private void takeEvents(List<FeedRecord> batch) {
+        @Nullable FeedRecord before = null;
+        for (var record : batch) {
+            var head = EventHead.of(record.value());
+            if (before != null && !head.sameDecisionAs(EventHead.of(before.value()))) {
+                judge(before);
+            }
+            if (!practices.follow(head, record)) {
+                throw broken(Standstill.Reason.GAP, record, null);
+            }
+            fold.apply(head, record.value());
+            before = record;
+        }
+        if (before != null) {
+            judge(before);
+        }
+    }
+
+    private void judge(FeedRecord last) {
+        try {
+            slots.judge();
+        } catch (DataAccessException e) {
+            if (isExclusionViolation(e)) {
+                throw broken(Standstill.Reason.OVERLAP, last, e);
+            }
+            throw e;
+        }
+    }
+
+    private void advance(List<PositionMove> moves) {
+        ConnectionCallback<Boolean> advance =
+                connection -> {
+                    FeedPositions.advance(connection, moves);
+                    return true;
+                };
+        jdbc.execute(advance);
+    }
+
+    /** The feed comes back every few seconds; one line in the log per event is enough. */
+    private void standStill(PromiseBrokenException broken) {
+        var now = broken.standstill();
+        if (!now.equals(standstill)) {
+            log.atError()
+                    .addKeyValue("eventId", now.eventId())
+                    .addKeyValue("partition", now.partition())
+                    .addKeyValue("offset", now.offset())
+                    .addKeyValue("reason", now.reason())
+                    .log("the board stands still: a promise was broken");
+        }
+        standstill = now;
+    }
+
+    private void goOn(List<PositionMove> moves) {
+        var stopped = standstill;
+        if (stopped != null
+                && moves.stream()
+                        .anyMatch(move ->
+                                move.partition().partition() == stopped.partition()
+                                        && move.to() > stopped.offset())) {
+            standstill = null;
+        }
+    }
+
+    private static PromiseBrokenException broken(
+            Standstill.Reason reason, FeedRecord record, @Nullable Exception cause) {
+        return new PromiseBrokenException(
+                new Standstill(
+                        reason,
+                        EventHead.of(record.value()).eventId(),
+                        record.partition().partition(),
+                        record.offset()),
+                cause);
+    }
+
+    private static boolean isExclusionViolation(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && EXCLUSION_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

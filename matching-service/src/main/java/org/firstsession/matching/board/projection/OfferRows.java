@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.projection;
+
+import org.firstsession.events.HoldExtended;
+import org.firstsession.events.OfferDeclined;
+import org.firstsession.events.OfferExpired;
+import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialOffered;
+import org.firstsession.types.CriterionPoints;
+import org.firstsession.types.Option;
+import org.firstsession.types.RuleCount;
+
+/** Offers with their options, and why they were found. */
+final class OfferRows {
+
+    private final Rows rows;
+
+    OfferRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    void on(TrialOffered event) {
+        var removed = event.getExplanation().getRemoved();
+        rows.change(
+                """
+                INSERT INTO offer (practice_id, offer_id, request_id, round, status, offered_at,
+                    expires_at, considered, removed_rules, removed_count)
+                VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?::int[])\
+                """,
+                event.getPracticeId(),
+                event.getOfferId(),
+                event.getRequestId(),
+                event.getRound(),
+                event.getRecordedAt(),
+                event.getExpiresAt(),
+                event.getExplanation().getConsidered(),
+                removed.stream().map(RuleCount::getRule).toList(),
+                removed.stream().map(RuleCount::getTherapists).toList());
+        int position = 0;
+        for (var option : event.getOptions()) {
+            option(event, option, ++position);
+        }
+    }
+
+    void on(HoldExtended event) {
+        rows.change(
+                "UPDATE offer SET expires_at = ? WHERE practice_id = ? AND offer_id = ?",
+                event.getExpiresAt(),
+                event.getPracticeId(),
+                event.getOfferId());
+    }
+
+    void on(OfferDeclined event) {
+        end(event.getPracticeId(), event.getOfferId(), "DECLINED");
+    }
+
+    void on(OfferExpired event) {
+        end(event.getPracticeId(), event.getOfferId(), "EXPIRED");
+    }
+
+    void on(TrialConfirmed event) {
+        end(event.getPracticeId(), event.getOfferId(), "ACCEPTED");
+        rows.change(
+                """
+                UPDATE offer_option SET taken = true
+                WHERE practice_id = ? AND offer_id = ? AND option_id = ?\
+                """,
+                event.getPracticeId(),
+                event.getOfferId(),
+                event.getOptionId());
+    }
+
+    private void end(String practiceId, String offerId, String status) {
+        rows.change(
+                "UPDATE offer SET status = ? WHERE practice_id = ? AND offer_id = ?",
+                status,
+                practiceId,
+                offerId);
+    }
+
+    private void option(TrialOffered offer, Option option, int position) {
+        var slot = option.getSlot();
+        rows.change(
+                """
+                INSERT INTO offer_option (practice_id, offer_id, option_id, position, therapist_id,
+                    starts_at, ends_at, format, office_id, criteria, points)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::int[])\
+                """,
+                offer.getPracticeId(),
+                offer.getOfferId(),
+                option.getOptionId(),
+                position,
+                slot.getTherapistId(),
+                slot.getStartsAt(),
+                slot.getEndsAt(),
+                slot.getFormat(),
+                slot.getOfficeId(),
+                option.getWhy().stream().map(CriterionPoints::getCriterion).toList(),
+                option.getWhy().stream().map(CriterionPoints::getPoints).toList());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.projection;
+
+import org.firstsession.events.PracticeOpened;
+import org.firstsession.schemas.feed.FeedRecord;
+
+/** Practices, and how far the log of each has been folded. */
+final class PracticeRows {
+
+    private final Rows rows;
+
+    PracticeRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    /** Notes the event as the last one; says false when it does not follow the one before. */
+    boolean follow(EventHead head, FeedRecord record) {
+        return rows.change(
+                        """
+                        INSERT INTO practice AS p
+                            (practice_id, seq, told_at, log_partition, log_offset)
+                        SELECT v.practice_id, v.seq, v.told_at, v.log_partition, v.log_offset
+                        FROM (VALUES (?, ?, ?, ?, ?))
+                            AS v (practice_id, seq, told_at, log_partition, log_offset)
+                        WHERE v.seq = 1
+                            OR EXISTS (SELECT FROM practice e WHERE e.practice_id = v.practice_id)
+                        ON CONFLICT (practice_id) DO UPDATE
+                        SET seq = excluded.seq, told_at = excluded.told_at,
+                            log_partition = excluded.log_partition, log_offset = excluded.log_offset
+                        WHERE p.seq = excluded.seq - 1\
+                        """,
+                        head.practiceId(),
+                        head.seq(),
+                        head.recordedAt(),
+                        record.partition().partition(),
+                        record.offset())
+                == 1;
+    }
+
+    void on(PracticeOpened event) {
+        rows.change(
+                "UPDATE practice SET name = ?, time_zone = ? WHERE practice_id = ?",
+                event.getName(),
+                event.getTimeZone(),
+                event.getPracticeId());
+        for (var office : event.getOffices()) {
+            rows.change(
+                    """
+                    INSERT INTO office (practice_id, office_id, name) VALUES (?, ?, ?)
+                    ON CONFLICT (practice_id, office_id) DO UPDATE SET name = excluded.name\
+                    """,
+                    event.getPracticeId(),
+                    office.getOfficeId(),
+                    office.getName());
+        }
+    }
+}

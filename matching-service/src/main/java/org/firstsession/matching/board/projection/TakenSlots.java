@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.projection;
+
+import org.firstsession.events.SlotReleased;
+import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialOffered;
+import org.firstsession.types.Slot;
+
+/** Every hour that isn't free. A tripwire: the database itself refuses two that overlap. */
+final class TakenSlots {
+
+    private final Rows rows;
+
+    TakenSlots(Rows rows) {
+        this.rows = rows;
+    }
+
+    void on(TrialOffered event) {
+        for (var option : event.getOptions()) {
+            take(
+                    event.getPracticeId(),
+                    event.getRequestId(),
+                    event.getOfferId(),
+                    option.getOptionId(),
+                    "HELD",
+                    option.getSlot());
+        }
+    }
+
+    void on(TrialConfirmed event) {
+        release(event.getPracticeId(), event.getOfferId());
+        take(
+                event.getPracticeId(),
+                event.getRequestId(),
+                event.getOfferId(),
+                event.getOptionId(),
+                "CONFIRMED",
+                event.getSlot());
+    }
+
+    /** Frees all that an offer holds. */
+    void release(String practiceId, String offerId) {
+        rows.change(
+                "DELETE FROM taken_slot WHERE practice_id = ? AND offer_id = ?",
+                practiceId,
+                offerId);
+    }
+
+    void on(SlotReleased event) {
+        rows.change(
+                """
+                DELETE FROM taken_slot
+                WHERE practice_id = ? AND request_id = ? AND therapist_id = ? AND kind = 'CONFIRMED'
+                    AND during = tstzrange(?, ?, '[)')\
+                """,
+                event.getPracticeId(),
+                event.getRequestId(),
+                event.getSlot().getTherapistId(),
+                event.getSlot().getStartsAt(),
+                event.getSlot().getBlockedUntil());
+    }
+
+    /**
+     * Lets the database judge what was taken so far, instead of at the end of the transaction:
+     * within a batch a later event could free what must never have been taken.
+     */
+    void judge() {
+        rows.run(
+                """
+                SET CONSTRAINTS taken_slot_apart IMMEDIATE;
+                SET CONSTRAINTS taken_slot_apart DEFERRED\
+                """);
+    }
+
+    private void take(
+            String practiceId,
+            String requestId,
+            String offerId,
+            String optionId,
+            String kind,
+            Slot slot) {
+        rows.change(
+                """
+                INSERT INTO taken_slot
+                    (practice_id, therapist_id, during, kind, request_id, offer_id, option_id)
+                VALUES (?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?)\
+                """,
+                practiceId,
+                slot.getTherapistId(),
+                slot.getStartsAt(),
+                slot.getBlockedUntil(),
+                kind,
+                requestId,
+                offerId,
+                optionId);
+    }
+}

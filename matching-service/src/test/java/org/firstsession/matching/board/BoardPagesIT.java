@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstsession.matching.board.PracticeStory.slot;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.firstsession.events.HumanNeed;
+import org.firstsession.matching.board.page.PagesForTest;
+import org.firstsession.matching.board.projection.BoardProjection;
+import org.firstsession.matching.board.projection.PromiseBrokenException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@ActiveProfiles("board")
+class BoardPagesIT {
+
+    private static final String PASSWORD = "a password for this test";
+    private static final Instant TEN = Instant.parse("2099-11-25T18:00:00Z");
+    private static final FakeIntake INTAKE = new FakeIntake();
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        var url = BoardDatabase.url();
+        registry.add("spring.datasource.url", () -> url);
+        registry.add("firstsession.intake-url", INTAKE::url);
+        registry.add("firstsession.internal-token", () -> FakeIntake.TOKEN);
+        registry.add("firstsession.board.admin-password", () -> PASSWORD);
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    @EnableConfigurationProperties(BoardProperties.class)
+    @Import({BoardConfiguration.class, BoardSecurity.class, PagesForTest.class})
+    static class Board {}
+
+    @Autowired MockMvc mvc;
+    @Autowired BoardProjection projection;
+
+    /** Tests share a database, so each has a practice of its own. */
+    private final String practice = "practice-" + UUID.randomUUID();
+
+    private final String request = UUID.randomUUID().toString();
+    private final PracticeStory story = new PracticeStory(practice, Instant.now());
+
+    @BeforeEach
+    void open() {
+        INTAKE.goesAway();
+        story.opens("Lakeside", "America/Los_Angeles").requested(request, "panic-attacks");
+    }
+
+    @Test
+    void asksToSignIn() throws Exception {
+        mvc.perform(get("/board").accept("text/html"))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrlPattern("/sign-in"));
+        mvc.perform(get("/board/changes?practice=x").header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized());
+        mvc.perform(get("/board").with(httpBasic("admin", "wrong")))
+                .andExpect(status().isUnauthorized());
+        mvc.perform(get("/sign-in")).andExpect(status().isOk());
+    }
+
+    @Test
+    void opensWithTheAdministratorsPassword() throws Exception {
+        tell();
+        mvc.perform(get("/board").param("practice", practice).with(httpBasic("admin", PASSWORD)))
+                .andExpect(status().isOk());
+        mvc.perform(
+                        post("/sign-in")
+                                .param("username", "admin")
+                                .param("password", PASSWORD)
+                                .with(csrf()))
+                .andExpect(redirectedUrlPattern("/board"));
+    }
+
+    @Test
+    void deniesWhatIsNotThePages() throws Exception {
+        mvc.perform(get("/actuator/env").with(admin())).andExpect(status().isForbidden());
+        mvc.perform(get("/internal/anything").with(admin())).andExpect(status().isForbidden());
+        mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+    }
+
+    @Test
+    void sendsAStrictPolicyWithEachAnswer() throws Exception {
+        for (var path : List.of("/sign-in", "/board", "/nothing", "/board/board.css")) {
+            mvc.perform(get(path).with(admin()))
+                    .andExpect(
+                            header().string(
+                                            "Content-Security-Policy",
+                                            allOf(
+                                                    containsString("default-src 'none'"),
+                                                    not(containsString("unsafe")))))
+                    .andExpect(header().string("Referrer-Policy", "no-referrer"));
+        }
+    }
+
+    @Test
+    void showsRequestsByName() throws Exception {
+        names(Map.of(request, "Alex Doe"), Map.of("ana", "Ana Ruiz, LMFT"));
+        story.offered(request, "o1", 1, slot("ana", TEN))
+                .confirmed(request, "o1", 1, slot("ana", TEN));
+        tell();
+
+        var page = page();
+
+        assertThat(page)
+                .contains("Alex Doe", "Ana Ruiz, LMFT", "Wed, Nov 25, 10:00 AM", "panic attacks")
+                .contains("Pacific Time (America/Los_Angeles)", "Confirmed");
+        assertThat(INTAKE.questions().getFirst()).contains("\"viewer\":\"admin\"", request);
+    }
+
+    @Test
+    void showsTheListWithoutNamesWhileIntakeIsAway() throws Exception {
+        tell();
+
+        assertThat(page()).contains("name not available", "panic attacks");
+    }
+
+    @Test
+    void writesAHostileNameAsText() throws Exception {
+        names(Map.of(request, "<script>alert('x')</script>"), Map.of());
+        tell();
+
+        assertThat(page())
+                .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void hasNoScriptNorStyleOfItsOwn() throws Exception {
+        tell();
+
+        var page = page();
+
+        assertThat(page).doesNotContain("<style", "style=", "onclick", "hx-on");
+        assertThat(Pattern.compile("<script(?![^>]*\\ssrc=)").matcher(page).find()).isFalse();
+    }
+
+    @Test
+    void sendsChangesAndNothingWhenThereAreNone() throws Exception {
+        names(Map.of(request, "Alex Doe"), Map.of());
+        tell();
+        var seen = seen(page());
+
+        // The page counts minutes, so the answer may change between two looks, but only once.
+        assertThat(List.of(changes(seen), changes(seen(page()))))
+                .anySatisfy(answer -> assertThat(answer).isEmpty());
+
+        story.needsPerson(request, HumanNeed.NOTHING_FEASIBLE);
+        tell();
+        assertThat(changes(seen))
+                .contains("Needs a person", "No therapist and hour fit", "hx-swap-oob")
+                .doesNotContain("<html");
+    }
+
+    @Test
+    void tellsOneRequestsStory() throws Exception {
+        names(Map.of(request, "Alex Doe"), Map.of("ana", "Ana Ruiz, LMFT"));
+        story.offered(request, "o1", 1, slot("ana", TEN)).extended(request, "o1");
+        tell();
+
+        mvc.perform(get("/board/requests/" + request).with(admin()))
+                .andExpect(status().isOk())
+                .andExpect(
+                        content()
+                                .string(
+                                        allOf(
+                                                containsString("Alex Doe"),
+                                                containsString("specialty 30, same day -5"),
+                                                containsString("not licensed where the client sits"),
+                                                containsString("More time given: the client asked"),
+                                                not(containsString("alex@example.org")))));
+        mvc.perform(get("/board/requests/unknown").with(admin()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showsContactOnPurposeOnly() throws Exception {
+        INTAKE.answers(
+                "/internal/practices/%s/requests/%s/reveal".formatted(practice, request),
+                Map.of(
+                        "people",
+                        List.of(
+                                Map.of(
+                                        "personId", "p1",
+                                        "name", "Alex Doe",
+                                        "email", "alex@example.org",
+                                        "contactBy", List.of("email"))),
+                        "message",
+                        "Please <b>call</b>"));
+        tell();
+        var contact = "/board/requests/" + request + "/contact";
+
+        mvc.perform(post(contact).param("practice", practice).with(admin()))
+                .andExpect(status().isForbidden());
+        mvc.perform(get(contact).param("practice", practice).with(admin()))
+                .andExpect(status().isMethodNotAllowed());
+        mvc.perform(post(contact).param("practice", practice).with(admin()).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", containsString("no-store")))
+                .andExpect(
+                        content()
+                                .string(
+                                        allOf(
+                                                containsString("alex@example.org"),
+                                                containsString(
+                                                        "Please &lt;b&gt;call&lt;/b&gt;"))));
+    }
+
+    @Test
+    void saysThatContactCannotBeReadWhileIntakeIsAway() throws Exception {
+        tell();
+
+        mvc.perform(
+                        post("/board/requests/" + request + "/contact")
+                                .param("practice", practice)
+                                .with(admin())
+                                .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("can&#39;t be read just now")));
+    }
+
+    @Test
+    void warnsOnThePageWhileItStandsStill() throws Exception {
+        tell();
+        story.skipsANumber().toldTheTime();
+        org.junit.jupiter.api.Assertions.assertThrows(PromiseBrokenException.class, this::tell);
+
+        assertThat(page()).contains("The board stands still:", "an event is missing or repeated");
+        assertThat(new BoardHealth(() -> true, projection).health().getStatus().getCode())
+                .isEqualTo("DOWN");
+    }
+
+    private void tell() {
+        story.tellTo(projection);
+    }
+
+    private void names(Map<String, String> requests, Map<String, String> therapists) {
+        INTAKE.answers(
+                "/internal/practices/" + practice + "/names",
+                Map.of("requests", requests, "therapists", therapists));
+    }
+
+    private String page() throws Exception {
+        return mvc.perform(get("/board").param("practice", practice).with(admin()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String changes(String seen) throws Exception {
+        return mvc.perform(
+                        get("/board/changes")
+                                .param("practice", practice)
+                                .param("seen", seen)
+                                .header("HX-Request", "true")
+                                .with(admin()))
+                .andExpect(status().is2xxSuccessful())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private static String seen(String page) {
+        var matcher = Pattern.compile("seen=([0-9-]+)").matcher(page);
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static UserRequestPostProcessor admin() {
+        return user("admin").roles("ADMINISTRATOR");
+    }
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.firstsession.events.CloseReason;
+import org.firstsession.events.CommandRefused;
+import org.firstsession.events.ExtensionReason;
+import org.firstsession.events.HoldExtended;
+import org.firstsession.events.HumanNeed;
+import org.firstsession.events.HumanNeeded;
+import org.firstsession.events.OfferDeclined;
+import org.firstsession.events.OfferExpired;
+import org.firstsession.events.PracticeOpened;
+import org.firstsession.events.RefusalReason;
+import org.firstsession.events.RequestClosed;
+import org.firstsession.events.SlotReleased;
+import org.firstsession.events.TimeAdvanced;
+import org.firstsession.events.TrialCancelled;
+import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialOffered;
+import org.firstsession.events.TrialRequested;
+import org.firstsession.schemas.feed.FeedRecord;
+import org.firstsession.schemas.feed.FeedTarget;
+import org.firstsession.schemas.feed.FeedTarget.PositionMove;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.AgeStatement;
+import org.firstsession.types.Channel;
+import org.firstsession.types.Criterion;
+import org.firstsession.types.CriterionPoints;
+import org.firstsession.types.Explanation;
+import org.firstsession.types.Format;
+import org.firstsession.types.FormatWish;
+import org.firstsession.types.HardRule;
+import org.firstsession.types.Needs;
+import org.firstsession.types.Option;
+import org.firstsession.types.Participant;
+import org.firstsession.types.PartyKind;
+import org.firstsession.types.Policy;
+import org.firstsession.types.RankingWeights;
+import org.firstsession.types.RuleCount;
+import org.firstsession.types.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the events of one practice and numbers them, as the engine would. */
+public final class PracticeStory {
+
+    public static final TopicPartition PARTITION = new TopicPartition("practice.events", 4);
+
+    private final String practiceId;
+    private final List<FeedRecord> records = new ArrayList<>();
+    private Instant now;
+    private long seq;
+    private long offset;
+    private long taken;
+    private int commands;
+
+    public PracticeStory(String practiceId, Instant now) {
+        this.practiceId = practiceId;
+        this.now = now;
+    }
+
+    /** The events so far that no target took yet, given to one as a batch. */
+    public void tellTo(FeedTarget target) {
+        target.take(
+                List.copyOf(records), List.of(new PositionMove(PARTITION, taken, offset)));
+        records.clear();
+        taken = offset;
+    }
+
+    public PracticeStory later(Duration step) {
+        now = now.plus(step);
+        return this;
+    }
+
+    /** The events that follow belong to another decision. */
+    private PracticeStory decides() {
+        commands++;
+        return this;
+    }
+
+    public PracticeStory skipsANumber() {
+        seq++;
+        return this;
+    }
+
+    public PracticeStory opens(String name, String timeZone) {
+        return decides()
+                .add(
+                        new PracticeOpened(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                name,
+                                timeZone,
+                                List.of(),
+                                policy()));
+    }
+
+    public PracticeStory requested(String requestId, String... concerns) {
+        return decides()
+                .add(
+                        new TrialRequested(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                Channel.WEB,
+                                needs(requestId, List.of(concerns))));
+    }
+
+    /** Follows from the same command as the event before it. */
+    public PracticeStory offered(String requestId, String offerId, int round, Slot... slots) {
+        var options = new ArrayList<Option>();
+        for (var slot : slots) {
+            var why =
+                    List.of(
+                            new CriterionPoints(Criterion.SPECIALTY, 30),
+                            new CriterionPoints(Criterion.SAME_DAY, -5));
+            options.add(new Option("option-" + (options.size() + 1), slot, why));
+        }
+        return add(
+                new TrialOffered(
+                        practiceId,
+                        ++seq,
+                        eventId(),
+                        commandId(),
+                        now,
+                        requestId,
+                        offerId,
+                        round,
+                        now.plus(Duration.ofMinutes(15)),
+                        options,
+                        new Explanation(24, List.of(new RuleCount(HardRule.LICENSED, 7)))));
+    }
+
+    public PracticeStory extended(String requestId, String offerId) {
+        return decides()
+                .add(
+                        new HoldExtended(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                offerId,
+                                now.plus(Duration.ofMinutes(30)),
+                                ExtensionReason.CLIENT_ASKED));
+    }
+
+    public PracticeStory declined(String requestId, String offerId) {
+        return decides()
+                .add(
+                        new OfferDeclined(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                offerId));
+    }
+
+    public PracticeStory expired(String requestId, String offerId) {
+        return decides()
+                .add(
+                        new OfferExpired(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                offerId));
+    }
+
+    /** Follows from the same command as the event before it; due in two hours. */
+    public PracticeStory needsPerson(String requestId, HumanNeed reason) {
+        return add(
+                new HumanNeeded(
+                        practiceId,
+                        ++seq,
+                        eventId(),
+                        commandId(),
+                        now,
+                        requestId,
+                        null,
+                        reason,
+                        now.plus(Duration.ofHours(2))));
+    }
+
+    public PracticeStory confirmed(String requestId, String offerId, int option, Slot slot) {
+        return decides()
+                .add(
+                        new TrialConfirmed(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                "session-" + requestId,
+                                1,
+                                offerId,
+                                "option-" + option,
+                                List.of("person-" + requestId),
+                                slot));
+    }
+
+    /** Cancelled late by the client, with all that follows. */
+    public PracticeStory cancelled(String requestId, Slot slot) {
+        return decides()
+                .add(
+                        new TrialCancelled(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                "session-" + requestId,
+                                2,
+                                ActorRole.CLIENT,
+                                true,
+                                List.of("person-" + requestId),
+                                slot))
+                .add(
+                        new SlotReleased(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                slot))
+                .add(
+                        new RequestClosed(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                CloseReason.CANCELLED));
+    }
+
+    public PracticeStory refused(String commandType, String requestId, RefusalReason reason) {
+        return decides()
+                .add(
+                        new CommandRefused(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                commandType,
+                                requestId,
+                                reason));
+    }
+
+    public PracticeStory toldTheTime() {
+        return decides()
+                .add(new TimeAdvanced(practiceId, ++seq, eventId(), commandId(), now));
+    }
+
+    /** An hour of fifty minutes and a buffer of ten. */
+    public static Slot slot(String therapistId, Instant startsAt) {
+        return new Slot(
+                therapistId,
+                startsAt,
+                startsAt.plus(Duration.ofMinutes(50)),
+                startsAt.plus(Duration.ofMinutes(60)),
+                Format.VIRTUAL,
+                null);
+    }
+
+    private PracticeStory add(SpecificRecord event) {
+        records.add(
+                new FeedRecord(PARTITION, offset++, now, practiceId, event, new RecordHeaders()));
+        return this;
+    }
+
+    private String eventId() {
+        return practiceId + ":" + seq;
+    }
+
+    private String commandId() {
+        return "command-" + commands;
+    }
+
+    private static Needs needs(String requestId, List<String> concerns) {
+        var person =
+                new Participant(
+                        "person-" + requestId,
+                        "CA",
+                        null,
+                        null,
+                        "America/Los_Angeles",
+                        List.of(),
+                        List.of(),
+                        null,
+                        AgeStatement.ADULT);
+        return new Needs(
+                PartyKind.INDIVIDUAL, List.of(person), FormatWish.EITHER, null, concerns, null);
+    }
+
+    private static Policy policy() {
+        return new Policy(
+                1, 50, 75, 10, 30, 120, 28, 900, 7200, 2, 3, 40_000, 24, 120, 15_000, 20_000,
+                List.of(), new RankingWeights(30, 10, 20, 20, 20, 5));
+    }
+}

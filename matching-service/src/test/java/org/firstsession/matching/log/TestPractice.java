@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.log;
+
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.firstsession.commands.AcceptOffer;
+import org.firstsession.commands.ListTherapist;
+import org.firstsession.commands.OpenPractice;
+import org.firstsession.commands.RequestTrial;
+import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topics;
+import org.firstsession.schemas.UuidV7;
+import org.firstsession.types.Actor;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.AgeStatement;
+import org.firstsession.types.Channel;
+import org.firstsession.types.Format;
+import org.firstsession.types.FormatWish;
+import org.firstsession.types.Licence;
+import org.firstsession.types.Needs;
+import org.firstsession.types.OfferedHours;
+import org.firstsession.types.Participant;
+import org.firstsession.types.PartyKind;
+import org.firstsession.types.Policy;
+import org.firstsession.types.RankingWeights;
+import org.firstsession.types.TherapistProfile;
+import org.firstsession.types.Weekday;
+import org.firstsession.types.WeeklyWindow;
+
+/** A practice of its own for one test, and the commands that its people give. */
+final class TestPractice implements AutoCloseable {
+
+    private static final Actor CLIENT = new Actor(ActorRole.CLIENT, "somebody");
+    private static final Actor SYSTEM = new Actor(ActorRole.SYSTEM, null);
+
+    final String id = "practice-" + UUID.randomUUID().toString().substring(0, 8);
+    private final KafkaAvroSerializer serializer = ConfluentAvro.serializer(TestCluster.REGISTRY);
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                    Map.of(
+                            "bootstrap.servers",
+                            TestCluster.broker().bootstrapServers(),
+                            "acks",
+                            "all"),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+
+    /** Opens the practice with therapists who are there from 8:00 to 20:00 every day. */
+    void open(String... therapists) {
+        var now = now();
+        send(
+                new OpenPractice(
+                        id(now),
+                        id,
+                        now,
+                        SYSTEM,
+                        Channel.ROSTER_FILE,
+                        "Test Practice",
+                        "America/Los_Angeles",
+                        List.of(),
+                        policy(900)));
+        for (var therapist : therapists) {
+            send(new ListTherapist(id(now), id, now, SYSTEM, Channel.ROSTER_FILE, profile(therapist)));
+        }
+    }
+
+    RequestTrial request() {
+        var now = now();
+        var client =
+                new Participant(
+                        UUID.randomUUID().toString(),
+                        "CA",
+                        null,
+                        null,
+                        "America/Los_Angeles",
+                        List.of(),
+                        List.of("en"),
+                        null,
+                        AgeStatement.ADULT);
+        return new RequestTrial(
+                id(now),
+                id,
+                now,
+                CLIENT,
+                Channel.API,
+                UuidV7.at(now).toString(),
+                new Needs(
+                        PartyKind.INDIVIDUAL,
+                        List.of(client),
+                        FormatWish.VIRTUAL,
+                        null,
+                        List.of("anxiety"),
+                        null));
+    }
+
+    AcceptOffer accept(RequestTrial request) {
+        var now = now();
+        var offer = request.getRequestId() + "-o1";
+        return new AcceptOffer(
+                id(now),
+                id,
+                now,
+                CLIENT,
+                Channel.API,
+                request.getRequestId(),
+                request.getNeeds().getParticipants().getFirst().getPersonId(),
+                offer,
+                offer + "-1");
+    }
+
+    List<RequestTrial> sendRequests(int count) {
+        var requests = new ArrayList<RequestTrial>();
+        for (int i = 0; i < count; i++) {
+            var request = request();
+            send(request);
+            requests.add(request);
+        }
+        producer.flush();
+        return requests;
+    }
+
+    Future<RecordMetadata> send(SpecificRecordBase command) {
+        var recordedAt = (Instant) command.get("recordedAt");
+        return send(recordedAt, serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command));
+    }
+
+    Future<RecordMetadata> send(Instant timestamp, byte[] value) {
+        return producer.send(
+                new ProducerRecord<>(
+                        Topics.PRACTICE_COMMANDS.name(),
+                        null,
+                        timestamp.toEpochMilli(),
+                        id,
+                        value));
+    }
+
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Policy policy(int webOfferSeconds) {
+        return new Policy(
+                1, 50, 75, 10, 30, 60, 28, webOfferSeconds, 7_200, 2, 3, 40_000, 24, 240, 12_000,
+                18_000, List.of(), new RankingWeights(30, 10, 40, 20, 30, 25));
+    }
+
+    static TherapistProfile profile(String therapist) {
+        var hours = new ArrayList<OfferedHours>();
+        for (var day : Weekday.values()) {
+            if (day != Weekday.UNKNOWN) {
+                hours.add(
+                        new OfferedHours(
+                                new WeeklyWindow(day, 8 * 60, 20 * 60),
+                                List.of(Format.VIRTUAL),
+                                null));
+            }
+        }
+        return new TherapistProfile(
+                therapist,
+                1,
+                true,
+                List.of(PartyKind.INDIVIDUAL),
+                "America/Los_Angeles",
+                List.of(new Licence("CA", LocalDate.of(2020, 1, 1), null)),
+                List.of("en"),
+                null,
+                List.of("anxiety"),
+                List.of(),
+                List.of(),
+                true,
+                hours,
+                200);
+    }
+
+    private static String id(Instant now) {
+        return UuidV7.at(now).toString();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.notification;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.firstsession.events.PracticeOpened;
+import org.firstsession.events.TherapistListed;
+import org.firstsession.events.TrialCancelled;
+import org.firstsession.events.TrialConfirmed;
+import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.SchemaRegistration;
+import org.firstsession.schemas.TopicProvisioning;
+import org.firstsession.schemas.Topics;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.Format;
+import org.firstsession.types.GeoPoint;
+import org.firstsession.types.Licence;
+import org.firstsession.types.Office;
+import org.firstsession.types.PartyKind;
+import org.firstsession.types.Policy;
+import org.firstsession.types.RankingWeights;
+import org.firstsession.types.Slot;
+import org.firstsession.types.TherapistProfile;
+
+/** Writes the engine's part of the log and reads what comes out. */
+final class PracticeLog implements AutoCloseable {
+
+    static final Instant START = Instant.parse("2026-12-01T22:00:00Z");
+
+    private static final String PRACTICE = "lakeside";
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaAvroSerializer serializer;
+    private final KafkaAvroDeserializer deserializer;
+    private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
+    private final AtomicLong seq = new AtomicLong();
+
+    PracticeLog(String kafka, String registry) throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+            new TopicProvisioning(admin).createMissing(Topics.ALL, (short) 1);
+        }
+        new SchemaRegistration(registry).register(Topics.ALL);
+        producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", kafka),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        var outcomes = Topics.NOTIFICATION_EVENTS.name();
+        consumer.assign(
+                consumer.partitionsFor(outcomes).stream()
+                        .map(info -> new TopicPartition(outcomes, info.partition()))
+                        .toList());
+        consumer.seekToBeginning(consumer.assignment());
+        serializer = ConfluentAvro.serializer(registry);
+        deserializer = ConfluentAvro.deserializer(registry);
+    }
+
+    void practiceOpens() throws Exception {
+        var weights = new RankingWeights(30, 10, 40, 20, 30, 25);
+        var policy =
+                new Policy(
+                        1, 50, 75, 10, 30, 720, 28, 900, 7200, 2, 3, 40_000, 24, 240, 12_000,
+                        18_000, List.of(), weights);
+        var office =
+                new Office(
+                        "oak",
+                        "Oakland office",
+                        "1 Lake Street, Oakland, CA",
+                        "CA",
+                        "America/Los_Angeles",
+                        new GeoPoint(37_804_000, -122_271_000));
+        write(
+                new PracticeOpened(
+                        PRACTICE,
+                        seq.incrementAndGet(),
+                        eventId(),
+                        "c",
+                        now(),
+                        "Lakeside Counseling",
+                        "America/Los_Angeles",
+                        List.of(office),
+                        policy));
+        var profile =
+                new TherapistProfile(
+                        "t1",
+                        1,
+                        true,
+                        List.of(PartyKind.INDIVIDUAL),
+                        "America/Los_Angeles",
+                        List.of(new Licence("CA", LocalDate.parse("2020-01-01"), null)),
+                        List.of("en"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        true,
+                        List.of(),
+                        5);
+        write(new TherapistListed(PRACTICE, seq.incrementAndGet(), eventId(), "c", now(), profile));
+    }
+
+    void confirms(String requestId) throws Exception {
+        write(
+                new TrialConfirmed(
+                        PRACTICE,
+                        seq.incrementAndGet(),
+                        eventId(),
+                        "c",
+                        now(),
+                        requestId,
+                        "s-" + requestId,
+                        1,
+                        "o1",
+                        "o1-1",
+                        List.of("p-" + requestId),
+                        slot()));
+    }
+
+    void cancels(String requestId) throws Exception {
+        write(
+                new TrialCancelled(
+                        PRACTICE,
+                        seq.incrementAndGet(),
+                        eventId(),
+                        "c",
+                        now(),
+                        requestId,
+                        "s-" + requestId,
+                        2,
+                        ActorRole.CLIENT,
+                        false,
+                        List.of("p-" + requestId),
+                        slot()));
+    }
+
+    /** Everything on {@code notification.events} up to now. */
+    List<SpecificRecord> outcomes() {
+        consumer.poll(Duration.ofMillis(100)).forEach(read::add);
+        return read.stream()
+                .map(one -> (SpecificRecord) deserializer.deserialize(one.topic(), one.value()))
+                .toList();
+    }
+
+    List<ConsumerRecord<String, byte[]>> outcomeRecords() {
+        return read;
+    }
+
+    private Slot slot() {
+        return new Slot(
+                "t1",
+                START,
+                START.plus(Duration.ofMinutes(50)),
+                START.plus(Duration.ofMinutes(60)),
+                Format.VIRTUAL,
+                null);
+    }
+
+    private String eventId() {
+        return PRACTICE + ":" + seq.get();
+    }
+
+    private static Instant now() {
+        return Instant.parse("2026-11-23T10:00:00Z");
+    }
+
+    private void write(SpecificRecord event) throws Exception {
+        var topic = Topics.PRACTICE_EVENTS.name();
+        producer.send(new ProducerRecord<>(topic, PRACTICE, serializer.serialize(topic, event)))
+                .get();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

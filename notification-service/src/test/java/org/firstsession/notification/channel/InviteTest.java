@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.notification.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstsession.notification.channel.Mails.clientMail;
+import static org.firstsession.notification.channel.Mails.therapistMail;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.MessageKind;
+import org.junit.jupiter.api.Test;
+
+/** Reads the invites with another implementation than the one that writes them. */
+class InviteTest {
+
+    private final Invite invite = new Invite(properties());
+
+    @Test
+    void asksToEnterTheAppointment() {
+        var calendar = parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL));
+        var event = event(calendar);
+
+        assertThat(calendar.getMethod().getValue()).isEqualTo("REQUEST");
+        assertThat(event.getSummary().getValue()).isEqualTo("Appointment");
+        assertThat(event.getStatus().getValue()).isEqualTo("CONFIRMED");
+        assertThat(event.getSequence().getValue()).isZero();
+        assertThat(event.getDateStart().getValue()).isEqualTo(Date.from(Mails.START));
+        assertThat(event.getDateEnd().getValue())
+                .isEqualTo(Date.from(Mails.START.plus(Duration.ofMinutes(50))));
+        assertThat(event.getDateTimeStamp().getValue())
+                .isEqualTo(Date.from(Instant.parse("2026-11-23T10:00:00Z")));
+        assertThat(event.getLocation().getValue()).isEqualTo("https://video.lakeside.example/ana");
+        assertThat(event.getOrganizer().getEmail()).isEqualTo("appointments@first-session.example");
+    }
+
+    @Test
+    void cancelsTheSameEntryWithAHigherSequence() {
+        var request = event(parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var cancellation = parse(clientMail(MessageKind.CANCELLATION, Format.VIRTUAL));
+        var cancelled = event(cancellation);
+
+        assertThat(cancellation.getMethod().getValue()).isEqualTo("CANCEL");
+        assertThat(cancelled.getStatus().getValue()).isEqualTo("CANCELLED");
+        assertThat(cancelled.getUid().getValue()).isEqualTo(request.getUid().getValue());
+        assertThat(cancelled.getSequence().getValue())
+                .isGreaterThan(request.getSequence().getValue());
+    }
+
+    @Test
+    void givesEachRecipientAnEntryWithNobodyElseInIt() {
+        var client = event(parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var therapist = event(parse(therapistMail(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+
+        assertThat(client.getUid().getValue()).isNotEqualTo(therapist.getUid().getValue());
+        assertThat(client.getAttendees())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getEmail()).isEqualTo("alex@client.example"));
+        assertThat(therapist.getAttendees())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getEmail()).isEqualTo("ana@lakeside.example"));
+    }
+
+    @Test
+    void definesTheRecipientsZone() {
+        var calendar = parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL));
+
+        var zone = calendar.getTimezoneInfo().getTimezone(event(calendar).getDateStart());
+        assertThat(zone.getTimeZone().getID()).isEqualTo("America/Los_Angeles");
+        assertThat(zone.getTimeZone().getOffset(Mails.START.toEpochMilli()))
+                .isEqualTo((int) Duration.ofHours(-8).toMillis());
+    }
+
+    @Test
+    void fallsBackToUtcWhereAZoneHasNoDefinition() {
+        var mail =
+                clientMail(
+                        MessageKind.CONFIRMATION,
+                        Format.VIRTUAL,
+                        "alex@client.example",
+                        ZoneId.of("+03:17"),
+                        "Ana Ruiz");
+
+        assertThat(invite.text(mail)).contains("DTSTART:20261201T220000Z");
+    }
+
+    @Test
+    void endsLinesInCrLfAndFoldsThem() {
+        var text = invite.text(clientMail(MessageKind.CONFIRMATION, Format.IN_PERSON));
+
+        assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
+        assertThat(text.split("\r\n"))
+                .allSatisfy(
+                        line -> assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(75));
+    }
+
+    @Test
+    void escapesWhatCouldEndALine() {
+        var mail =
+                clientMail(
+                        MessageKind.CONFIRMATION,
+                        Format.VIRTUAL,
+                        "alex@client.example",
+                        Mails.PACIFIC,
+                        "Ana Ruiz");
+        var injected =
+                new AppointmentMail(
+                        mail.effect(),
+                        mail.appointment(),
+                        mail.to(),
+                        mail.zone(),
+                        null,
+                        "https://video.example/a;b,c\r\nATTENDEE:mailto:other@example.org",
+                        null);
+
+        assertThat(event(parse(injected)).getAttendees()).hasSize(1);
+    }
+
+    @Test
+    void givesTheSameBytesEachTimeAndNoPrivateLink() {
+        var mail = clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL);
+
+        assertThat(invite.text(mail))
+                .isEqualTo(new Invite(properties()).text(mail))
+                .doesNotContain("secret-token")
+                .doesNotContain("Ana Ruiz");
+    }
+
+    private ICalendar parse(AppointmentMail mail) {
+        return Biweekly.parse(invite.text(mail)).first();
+    }
+
+    private static VEvent event(ICalendar calendar) {
+        assertThat(calendar.getEvents()).hasSize(1);
+        return calendar.getEvents().getFirst();
+    }
+
+    static NotificationProperties properties() {
+        return new NotificationProperties(
+                "127.0.0.1:1",
+                "mock://test",
+                URI.create("http://127.0.0.1:1"),
+                "token",
+                "1",
+                new NotificationProperties.Mail(
+                        "Appointments",
+                        "appointments@first-session.example",
+                        "first-session.example"),
+                new NotificationProperties.Delivery(
+                        2, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The ops command line. */
+@Command(
+        name = "ops",
+        mixinStandardHelpOptions = true,
+        version = "ops 0.1.0",
+        description = "Looks after First Session's topics and schemas.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:findings: something differs, or was refused",
+            "2:usage: the command line is wrong",
+            "3:unreachable: Kafka or the registry does not answer"
+        })
+public final class Ops {
+
+    static final int FINE = 0;
+    static final int FINDINGS = 1;
+    static final int UNREACHABLE = 3;
+
+    private Ops() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = commandLine(out, err).execute(arguments);
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        var output = new Output(out);
+        return new CommandLine(new Ops())
+                .addSubcommand(new TopicsCommand(output))
+                .addSubcommand(new SchemasCommand(output))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(
+                        (failure, commandLine, parsed) -> inOneLine(failure, commandLine));
+    }
+
+    private static int inOneLine(Exception failure, CommandLine commandLine) throws Exception {
+        var exitCode = exitCodeOf(failure);
+        if (exitCode == null) {
+            throw failure;
+        }
+        commandLine.getErr().println(failure.getMessage());
+        return exitCode;
+    }
+
+    /** Null for a programming error: that one keeps its stack trace. */
+    private static @Nullable Integer exitCodeOf(Exception failure) {
+        return switch (failure) {
+            case UnreachableException unreachable -> UNREACHABLE;
+            case RefusedException refused -> FINDINGS;
+            default -> null;
+        };
+    }
+}
