@@ -4,9 +4,8 @@ package org.firstsession.intake.people;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,17 +36,20 @@ final class KeyDirectory {
     /** The key that encrypts the vault's columns: a Tink keyset in JSON. */
     Aead aead() {
         try {
-            AeadConfig.register();
+            var configuration = AeadConfig2026.get();
             var json =
                     read(
                             VAULT,
                             () ->
                                     TinkJsonProtoKeysetFormat.serializeKeyset(
                                             KeysetHandle.generateNew(
-                                                    PredefinedAeadParameters.AES256_GCM),
+                                                    PredefinedAeadParameters.AES256_GCM,
+                                                    configuration),
+                                            configuration,
                                             InsecureSecretKeyAccess.get()));
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                            json, configuration, InsecureSecretKeyAccess.get())
+                    .getPrimitive(configuration, Aead.class);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the vault's keyset can't be used: " + VAULT, e);
         }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.firstsession.events.HumanNeed;
 import org.firstsession.matching.board.page.PagesForTest;
@@ -47,6 +48,7 @@ class BoardPagesIT {
 
     private static final String PASSWORD = "a password for this test";
     private static final Instant TEN = Instant.parse("2099-11-25T18:00:00Z");
+    private static final AtomicInteger PARTITIONS = new AtomicInteger();
     private static final FakeIntake INTAKE = new FakeIntake();
 
     @DynamicPropertySource
@@ -67,11 +69,11 @@ class BoardPagesIT {
     @Autowired MockMvc mvc;
     @Autowired BoardProjection projection;
 
-    /** Tests share a database, so each has a practice of its own. */
+    /** Tests share a database, so each has a practice and a partition of its own. */
     private final String practice = "practice-" + UUID.randomUUID();
 
     private final String request = UUID.randomUUID().toString();
-    private final PracticeStory story = new PracticeStory(practice, Instant.now());
+    private final PracticeStory story = new PracticeStory(practice, PARTITIONS.incrementAndGet(), Instant.now());
 
     @BeforeEach
     void open() {

@@ -25,6 +25,7 @@ import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.schemas.feed.FeedTarget;
 import org.firstsession.schemas.feed.FeedTarget.PositionMove;
@@ -50,8 +51,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the events of one practice and numbers them, as the engine would. */
 public final class PracticeStory {
 
-    public static final TopicPartition PARTITION = new TopicPartition("practice.events", 4);
-
+    private final TopicPartition partition;
     private final String practiceId;
     private final List<FeedRecord> records = new ArrayList<>();
     private Instant now;
@@ -60,15 +60,20 @@ public final class PracticeStory {
     private long taken;
     private int commands;
 
-    public PracticeStory(String practiceId, Instant now) {
+    public PracticeStory(String practiceId, int partition, Instant now) {
+        this.partition = new TopicPartition(Topics.PRACTICE_EVENTS.name(), partition);
         this.practiceId = practiceId;
         this.now = now;
+    }
+
+    public TopicPartition partition() {
+        return partition;
     }
 
     /** The events so far that no target took yet, given to one as a batch. */
     public void tellTo(FeedTarget target) {
         target.take(
-                List.copyOf(records), List.of(new PositionMove(PARTITION, taken, offset)));
+                List.copyOf(records), List.of(new PositionMove(partition, taken, offset)));
         records.clear();
         taken = offset;
     }
@@ -286,7 +291,7 @@ public final class PracticeStory {
 
     private PracticeStory add(SpecificRecord event) {
         records.add(
-                new FeedRecord(PARTITION, offset++, now, practiceId, event, new RecordHeaders()));
+                new FeedRecord(partition, offset++, now, practiceId, event, new RecordHeaders()));
         return this;
     }
 

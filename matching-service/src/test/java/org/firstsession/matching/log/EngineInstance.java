@@ -2,7 +2,6 @@
 package org.firstsession.matching.log;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 import org.firstsession.matching.MatchingServiceApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,17 +20,20 @@ final class EngineInstance implements AutoCloseable {
     }
 
     static EngineInstance start(String instance, String... properties) {
-        var all = new ArrayList<>(List.of(properties));
-        all.add("firstsession.kafka=" + TestCluster.broker().bootstrapServers());
-        all.add("firstsession.registry=" + TestCluster.REGISTRY);
-        all.add("firstsession.instance=" + instance);
-        all.add("logging.level.root=WARN");
+        // As arguments: they win over application.yaml, which builder properties don't.
+        var all = new ArrayList<String>();
+        for (var property : properties) {
+            all.add("--" + property);
+        }
+        all.add("--firstsession.kafka=" + TestCluster.broker().bootstrapServers());
+        all.add("--firstsession.registry=" + TestCluster.REGISTRY);
+        all.add("--firstsession.instance=" + instance);
+        all.add("--logging.level.root=WARN");
         return new EngineInstance(
                 new SpringApplicationBuilder(MatchingServiceApplication.class)
                         .web(WebApplicationType.NONE)
                         .profiles("engine")
-                        .properties(all.toArray(String[]::new))
-                        .run());
+                        .run(all.toArray(String[]::new)));
     }
 
     /** From the next transaction on, events are written through what the test puts in between. */

@@ -3,7 +3,6 @@ package org.firstsession.matching.board.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.firstsession.matching.board.PracticeStory.PARTITION;
 import static org.firstsession.matching.board.PracticeStory.slot;
 
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.firstsession.matching.board.BoardDatabase;
 import org.firstsession.matching.board.PracticeStory;
 import org.firstsession.schemas.feed.FeedPositions.PositionMovedException;
 import org.firstsession.schemas.feed.FeedTarget.PositionMove;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,7 +27,7 @@ class BoardProjectionIT {
     private static final Instant NOW = Instant.parse("2026-11-23T17:00:00Z");
     private static final Instant TEN = Instant.parse("2026-11-25T18:00:00Z");
 
-    private final PracticeStory lakeside = new PracticeStory("lakeside", NOW);
+    private final PracticeStory lakeside = new PracticeStory("lakeside", 4, NOW);
     private JdbcTemplate jdbc;
     private BoardProjection board;
 
@@ -106,7 +106,7 @@ class BoardProjectionIT {
         assertThat(board.standstill())
                 .isEqualTo(new Standstill(Standstill.Reason.OVERLAP, "lakeside:5", 4, 4));
         assertThat(texts("SELECT request_id FROM request")).containsExactly("r1");
-        assertThat(board.positions(List.of(PARTITION))).containsEntry(PARTITION, 3L);
+        assertThat(board.positions(List.of(lakeside.partition()))).containsEntry(lakeside.partition(), 3L);
     }
 
     @Test
@@ -125,13 +125,14 @@ class BoardProjectionIT {
                 .requested("r2")
                 .offered("r2", "o2", 1, slot("ana", TEN.plus(Duration.ofMinutes(60))))
                 .tellTo(board);
-        new PracticeStory("hillside", NOW)
+        new PracticeStory("hillside", 5, NOW)
                 .opens("Hillside", "America/Los_Angeles")
                 .requested("r3")
-                .offered("r3", "o3", 1, slot("ana", TEN));
+                .offered("r3", "o3", 1, slot("ana", TEN))
+                .tellTo(board);
 
         assertThat(texts("SELECT therapist_id FROM taken_slot ORDER BY 1"))
-                .containsExactly("ana", "ana", "ben");
+                .containsExactly("ana", "ana", "ana", "ben");
         assertThat(board.standstill()).isNull();
     }
 
@@ -149,14 +150,14 @@ class BoardProjectionIT {
     @Test
     void takesNothingOverWhenAnotherInstanceHasMovedThePosition() {
         lakeside.tellTo(board);
-        board.take(List.of(), List.of(new PositionMove(PARTITION, 1, 9)));
+        board.take(List.of(), List.of(new PositionMove(lakeside.partition(), 1, 9)));
         lakeside.requested("r1");
 
         assertThatExceptionOfType(PositionMovedException.class)
                 .isThrownBy(() -> lakeside.tellTo(board));
 
         assertThat(texts("SELECT request_id FROM request")).isEmpty();
-        assertThat(board.positions(List.of(PARTITION))).containsEntry(PARTITION, 9L);
+        assertThat(board.positions(List.of(lakeside.partition()))).containsEntry(lakeside.partition(), 9L);
     }
 
     @Test
@@ -169,11 +170,11 @@ class BoardProjectionIT {
         assertThat(row("SELECT seq FROM practice")).containsEntry("seq", 3L);
     }
 
-    private List<String> texts(String sql) {
+    private List<@Nullable String> texts(String sql) {
         return jdbc.queryForList(sql, String.class);
     }
 
-    private Map<String, Object> row(String sql) {
+    private Map<String, @Nullable Object> row(String sql) {
         return jdbc.queryForMap(sql);
     }
 }
