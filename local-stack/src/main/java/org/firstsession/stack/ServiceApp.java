@@ -3,10 +3,13 @@ package org.firstsession.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
 
 /** The three services: where the build leaves them, and how they are laid out for a quick start. */
 enum ServiceApp {
@@ -43,7 +46,7 @@ enum ServiceApp {
         var unpacked = folder.resolve(jar.getFileName());
         var origin = folder.resolve("origin");
         try {
-            var madeFrom = Files.size(jar) + " " + Files.getLastModifiedTime(jar);
+            var madeFrom = fingerprint(jar);
             if (Files.exists(origin) && Files.readString(origin).equals(madeFrom)) {
                 return unpacked;
             }
@@ -69,6 +72,18 @@ enum ServiceApp {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Builds are reproducible, time stamp included, so only the content tells two of them apart. */
+    private static String fingerprint(Path jar) throws IOException {
+        var contents = new CRC32();
+        try (var zip = new ZipFile(jar.toFile())) {
+            zip.stream()
+                    .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
+                    .map(line -> line.getBytes(StandardCharsets.UTF_8))
+                    .forEach(contents::update);
+        }
+        return Files.size(jar) + " " + contents.getValue();
     }
 
     private Path builtJar(Path target) {

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Carries a client's action out: a receipt, its way through the engine, and the wait for the outcome. */
+/**
+ * Carries a client's action out: a receipt, its way through the engine, and the wait for the
+ * outcome.
+ */
 @Component
 class Actions {
 
@@ -61,8 +64,7 @@ class Actions {
      * @param optionId the option, for {@link Action#ACCEPT}
      * @param key the idempotency key, if one was sent
      */
-    record Asked(
-            Action action, @Nullable String optionId, Channel channel, @Nullable UUID key) {}
+    record Asked(Action action, @Nullable String optionId, Channel channel, @Nullable UUID key) {}
 
     /**
      * The answer.

@@ -44,7 +44,8 @@ class ClientApi {
 
     @GetMapping
     ClientView show(
-            @PathVariable String requestId, @RequestParam(required = false) @Nullable String token) {
+            @PathVariable String requestId,
+            @RequestParam(required = false) @Nullable String token) {
         return views.of(access(requestId, Links.VIEW, token));
     }
 
@@ -56,8 +57,7 @@ class ClientApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) byte @Nullable [] body) {
         var asked =
-                Action.named(action)
-                        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+                Action.named(action).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         var access = access(requestId, asked.linkName(), token);
         var answer =
                 actions.perform(
@@ -89,8 +89,7 @@ class ClientApi {
         var optionId = read.path("optionId");
         if (!optionId.isString() || optionId.asString().length() > LONGEST_OPTION_ID) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST,
-                    List.of(new FieldError("optionId", "required")));
+                    ProblemType.INVALID_REQUEST, List.of(new FieldError("optionId", "required")));
         }
         return optionId.asString();
     }
@@ -98,7 +97,6 @@ class ClientApi {
     private static @Nullable UUID key(@Nullable String key) {
         return key == null
                 ? null
-                : Ids.parse(key)
-                        .orElseThrow(() -> new ProblemException(ProblemType.MISSING_KEY));
+                : Ids.parse(key).orElseThrow(() -> new ProblemException(ProblemType.MISSING_KEY));
     }
 }

@@ -126,8 +126,7 @@ class PeopleApi {
         var person =
                 people.find(practice, requestId, personId)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        reads.record(
-                practice, SERVICE, purpose, List.of(requestId), List.of(personId.toString()));
+        reads.record(practice, SERVICE, purpose, List.of(requestId), List.of(personId.toString()));
         var link = new Access(UUID.randomUUID(), practice, requestId, personId, Links.CLIENT);
         links.add(link);
         return new Contact(
@@ -176,8 +175,7 @@ class PeopleApi {
                 clients.entrySet().stream()
                         .collect(
                                 Collectors.toMap(
-                                        entry -> entry.getKey().toString(),
-                                        Map.Entry::getValue)),
+                                        entry -> entry.getKey().toString(), Map.Entry::getValue)),
                 shown);
     }
 

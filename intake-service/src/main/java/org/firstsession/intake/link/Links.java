@@ -42,7 +42,8 @@ public class Links {
         jdbc.sql(
                         """
                         INSERT INTO links (link_id, practice_id, request_id, person_id, role)
-                        VALUES (?, ?, ?, ?, ?)""")
+                        VALUES (?, ?, ?, ?, ?)\
+                        """)
                 .params(
                         access.linkId(),
                         access.practiceId(),
@@ -57,7 +58,8 @@ public class Links {
         return jdbc.sql(
                         """
                         SELECT link_id, practice_id, request_id, person_id, role FROM links
-                        WHERE link_id = ?""")
+                        WHERE link_id = ?\
+                        """)
                 .param(linkId)
                 .query(Access.class)
                 .single();
@@ -74,7 +76,8 @@ public class Links {
                                 FROM links l LEFT JOIN request_view v USING (request_id)
                                 WHERE l.link_id = ? AND l.revoked_at IS NULL
                                   AND (v.over_at IS NULL
-                                       OR v.over_at + interval '14 days' > clock_timestamp())""")
+                                       OR v.over_at + interval '14 days' > clock_timestamp())\
+                                """)
                         .param(linkId)
                         .query(Access.class)
                         .optional();

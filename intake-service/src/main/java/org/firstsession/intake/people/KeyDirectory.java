@@ -80,7 +80,9 @@ final class KeyDirectory {
         }
         if (!mayCreate) {
             throw new IllegalStateException(
-                    "the key file " + fileName + " is missing, and the database has rows that need it");
+                    "the key file "
+                            + fileName
+                            + " is missing, and the database has rows that need it");
         }
         Files.createDirectories(
                 directory,

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA256 with a key of this installation. A plain hash of a phone number or of a short form can
- * be guessed; this one can't.
+ * HMAC-SHA256 with a key of this installation. A plain hash of a phone number or of a short form
+ * can be guessed; this one can't.
  */
 public final class KeyedHash {
 

@@ -43,7 +43,8 @@ public class People {
                         """
                         INSERT INTO people (person_id, practice_id, request_id, name, email, phone,
                             email_index, phone_index, contact_by, time_zone, consented_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                        """)
                 .params(
                         person.personId(),
                         practiceId,
@@ -86,15 +87,15 @@ public class People {
         jdbc.sql(
                         """
                         SELECT request_id, person_id, name FROM people
-                        WHERE practice_id = ? AND request_id = ANY (?)""")
+                        WHERE practice_id = ? AND request_id = ANY (?)\
+                        """)
                 .params(practiceId, requestIds.toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            var id = row.getObject("person_id", UUID.class).toString();
-                            names.put(
-                                    row.getObject("request_id", UUID.class),
-                                    vault.open("people.name", id, row.getBytes("name")));
-                        });
+                .query(row -> {
+                    var id = row.getObject("person_id", UUID.class).toString();
+                    names.put(
+                            row.getObject("request_id", UUID.class),
+                            vault.open("people.name", id, row.getBytes("name")));
+                });
         return names;
     }
 
@@ -102,7 +103,8 @@ public class People {
         return jdbc.sql(
                         """
                         SELECT m.body FROM messages m JOIN people p USING (person_id)
-                        WHERE m.request_id = ? AND p.practice_id = ?""")
+                        WHERE m.request_id = ? AND p.practice_id = ?\
+                        """)
                 .params(requestId, practiceId)
                 .query(byte[].class)
                 .optional()

@@ -27,7 +27,8 @@ public class PersonReads {
                         """
                         INSERT INTO person_read
                             (practice_id, viewer, purpose, request_ids, subject_ids)
-                        VALUES (?, ?, ?, ?, ?)""")
+                        VALUES (?, ?, ?, ?, ?)\
+                        """)
                 .params(
                         practiceId,
                         viewer,

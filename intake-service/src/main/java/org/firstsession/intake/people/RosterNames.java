@@ -39,10 +39,9 @@ class RosterNames implements InitializingBean {
                         .readValue(Path.of(roster), Roster.class);
         long added =
                 file.therapists().stream()
-                        .filter(
-                                entry ->
-                                        therapists.addUnknown(
-                                                file.practice().practiceId(), entry.toPerson()))
+                        .filter(entry ->
+                                therapists.addUnknown(
+                                        file.practice().practiceId(), entry.toPerson()))
                         .count();
         log.atInfo()
                 .addKeyValue("practiceId", file.practice().practiceId())

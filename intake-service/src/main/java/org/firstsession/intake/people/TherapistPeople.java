@@ -30,7 +30,8 @@ public class TherapistPeople {
                                 """
                                 INSERT INTO therapist_people
                                     (practice_id, therapist_id, name, credentials, email, video_link)
-                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                                """)
                         .params(
                                 practiceId,
                                 person.therapistId(),
@@ -63,7 +64,8 @@ public class TherapistPeople {
         return jdbc.sql(
                         """
                         SELECT * FROM therapist_people
-                        WHERE practice_id = ? AND therapist_id = ANY (?)""")
+                        WHERE practice_id = ? AND therapist_id = ANY (?)\
+                        """)
                 .params(practiceId, therapistIds.toArray(String[]::new))
                 .query((row, number) -> person(practiceId, row))
                 .list();

@@ -19,7 +19,8 @@ class VaultConfiguration {
                                 """
                                 SELECT NOT EXISTS (SELECT FROM people)
                                    AND NOT EXISTS (SELECT FROM therapist_people)
-                                   AND NOT EXISTS (SELECT FROM links)""")
+                                   AND NOT EXISTS (SELECT FROM links)\
+                                """)
                         .query(Boolean.class)
                         .single();
         if (empty) {

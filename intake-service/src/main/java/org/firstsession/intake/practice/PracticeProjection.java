@@ -26,7 +26,9 @@ public class PracticeProjection {
         this.json = json;
     }
 
-    /** Applies one event, inside the caller's transaction; events about other things change nothing. */
+    /**
+     * Applies one event, inside the caller's transaction; events about other things change nothing.
+     */
     public void apply(SpecificRecord event) {
         switch (event) {
             case PracticeOpened opened -> open(opened);
@@ -36,7 +38,8 @@ public class PracticeProjection {
                     jdbc.sql(
                                     """
                                     DELETE FROM therapist_profile
-                                    WHERE practice_id = ? AND therapist_id = ?""")
+                                    WHERE practice_id = ? AND therapist_id = ?\
+                                    """)
                             .params(delisted.getPracticeId(), delisted.getTherapistId())
                             .update();
             default -> {
@@ -48,14 +51,13 @@ public class PracticeProjection {
     private void open(PracticeOpened event) {
         var offices =
                 event.getOffices().stream()
-                        .map(
-                                office ->
-                                        new PlaceOfPractice(
-                                                office.getOfficeId(),
-                                                office.getName(),
-                                                office.getAddress(),
-                                                office.getState(),
-                                                office.getTimeZone()))
+                        .map(office ->
+                                new PlaceOfPractice(
+                                        office.getOfficeId(),
+                                        office.getName(),
+                                        office.getAddress(),
+                                        office.getState(),
+                                        office.getTimeZone()))
                         .toList();
         jdbc.sql(
                         """
@@ -63,7 +65,8 @@ public class PracticeProjection {
                             individual_price_cents, late_cancel_hours, hold_extensions, needs_person)
                         VALUES (?, ?, ?, ?::jsonb, 0, 0, 0, '{}')
                         ON CONFLICT (practice_id) DO UPDATE SET name = excluded.name,
-                            time_zone = excluded.time_zone, offices = excluded.offices""")
+                            time_zone = excluded.time_zone, offices = excluded.offices\
+                        """)
                 .params(
                         event.getPracticeId(),
                         event.getName(),
@@ -78,7 +81,8 @@ public class PracticeProjection {
                         """
                         UPDATE practice SET individual_price_cents = ?, late_cancel_hours = ?,
                             hold_extensions = ?, needs_person = ?
-                        WHERE practice_id = ?""")
+                        WHERE practice_id = ?\
+                        """)
                 .params(
                         policy.getIndividualPriceCents(),
                         policy.getLateCancelHours(),
@@ -97,7 +101,8 @@ public class PracticeProjection {
                         ON CONFLICT (practice_id, therapist_id) DO UPDATE SET
                             gender = excluded.gender, languages = excluded.languages,
                             specialties = excluded.specialties,
-                            excluded_concerns = excluded.excluded_concerns, plans = excluded.plans""")
+                            excluded_concerns = excluded.excluded_concerns, plans = excluded.plans\
+                        """)
                 .params(
                         practiceId,
                         profile.getTherapistId(),

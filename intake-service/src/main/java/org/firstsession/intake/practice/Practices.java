@@ -56,37 +56,35 @@ public class Practices {
         var languages = new TreeSet<String>();
         jdbc.sql("SELECT * FROM therapist_profile WHERE practice_id = ?")
                 .param(practiceId)
-                .query(
-                        row -> {
-                            concerns.addAll(strings(row.getArray("specialties")));
-                            concerns.addAll(strings(row.getArray("excluded_concerns")));
-                            plans.addAll(strings(row.getArray("plans")));
-                            languages.addAll(strings(row.getArray("languages")));
-                            var gender = row.getString("gender");
-                            if (gender != null) {
-                                genders.add(gender);
-                            }
-                        });
+                .query(row -> {
+                    concerns.addAll(strings(row.getArray("specialties")));
+                    concerns.addAll(strings(row.getArray("excluded_concerns")));
+                    plans.addAll(strings(row.getArray("plans")));
+                    languages.addAll(strings(row.getArray("languages")));
+                    var gender = row.getString("gender");
+                    if (gender != null) {
+                        genders.add(gender);
+                    }
+                });
         return jdbc.sql("SELECT * FROM practice WHERE practice_id = ?")
                 .param(practiceId)
-                .query(
-                        (row, number) -> {
-                            concerns.addAll(strings(row.getArray("needs_person")));
-                            return new Practice(
-                                    practiceId,
-                                    row.getString("name"),
-                                    row.getString("time_zone"),
-                                    json.readValue(
-                                            row.getString("offices"),
-                                            new TypeReference<List<PlaceOfPractice>>() {}),
-                                    row.getInt("individual_price_cents"),
-                                    row.getInt("late_cancel_hours"),
-                                    row.getInt("hold_extensions"),
-                                    Set.copyOf(concerns),
-                                    Set.copyOf(plans),
-                                    Set.copyOf(genders),
-                                    Set.copyOf(languages));
-                        })
+                .query((row, number) -> {
+                    concerns.addAll(strings(row.getArray("needs_person")));
+                    return new Practice(
+                            practiceId,
+                            row.getString("name"),
+                            row.getString("time_zone"),
+                            json.readValue(
+                                    row.getString("offices"),
+                                    new TypeReference<List<PlaceOfPractice>>() {}),
+                            row.getInt("individual_price_cents"),
+                            row.getInt("late_cancel_hours"),
+                            row.getInt("hold_extensions"),
+                            Set.copyOf(concerns),
+                            Set.copyOf(plans),
+                            Set.copyOf(genders),
+                            Set.copyOf(languages));
+                })
                 .optional();
     }
 

@@ -37,17 +37,15 @@ public class AcceptedKeys {
     public Optional<Accepted> find(String practiceId, UUID key, String content) {
         return jdbc.sql("SELECT * FROM idempotency_keys WHERE practice_id = ? AND key = ?")
                 .params(practiceId, key)
-                .query(
-                        (row, number) -> {
-                            if (!MessageDigest.isEqual(
-                                    row.getBytes("body_hash"), hashOf(content))) {
-                                throw new ProblemException(ProblemType.KEY_REUSED);
-                            }
-                            return new Accepted(
-                                    row.getObject("request_id", UUID.class),
-                                    row.getObject("command_id", UUID.class),
-                                    row.getObject("link_id", UUID.class));
-                        })
+                .query((row, number) -> {
+                    if (!MessageDigest.isEqual(row.getBytes("body_hash"), hashOf(content))) {
+                        throw new ProblemException(ProblemType.KEY_REUSED);
+                    }
+                    return new Accepted(
+                            row.getObject("request_id", UUID.class),
+                            row.getObject("command_id", UUID.class),
+                            row.getObject("link_id", UUID.class));
+                })
                 .optional();
     }
 
@@ -62,7 +60,8 @@ public class AcceptedKeys {
                                 """
                                 INSERT INTO idempotency_keys (practice_id, key, body_hash,
                                     request_id, command_id, link_id)
-                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                                """)
                         .params(
                                 practiceId,
                                 key,

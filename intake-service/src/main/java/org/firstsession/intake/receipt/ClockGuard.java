@@ -47,8 +47,7 @@ class ClockGuard implements HealthIndicator {
 
     @Override
     public Health health() {
-        var databaseNow =
-                jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
+        var databaseNow = jdbc.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
         var difference = Duration.between(databaseNow.toInstant(), Instant.now(clock));
         var health =
                 difference.abs().compareTo(REFUSE) > 0

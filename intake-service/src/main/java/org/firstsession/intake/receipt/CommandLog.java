@@ -66,8 +66,7 @@ class CommandLog implements DisposableBean {
                 (int) LONGEST_SEND.minusSeconds(2).toMillis());
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
-        settings.put(
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
         settings.put(
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         return settings;
@@ -149,14 +148,15 @@ class CommandLog implements DisposableBean {
         }
     }
 
-    /** W3C trace context that begins with the command, so that logs of all services can be joined. */
+    /**
+     * W3C trace context that begins with the command, so that logs of all services can be joined.
+     */
     static final class TraceParent {
         private TraceParent() {}
 
         static byte[] of(UUID commandId) {
             var trace = commandId.toString().replace("-", "");
-            return ("00-" + trace + "-" + trace.substring(16) + "-01")
-                    .getBytes(US_ASCII);
+            return ("00-" + trace + "-" + trace.substring(16) + "-01").getBytes(US_ASCII);
         }
     }
 }

@@ -70,8 +70,7 @@ class DatabaseSignals implements SmartLifecycle {
     }
 
     private void listen() throws SQLException {
-        try (var connection =
-                DriverManager.getConnection(database.determineUrl(), credentials())) {
+        try (var connection = DriverManager.getConnection(database.determineUrl(), credentials())) {
             try (var statement = connection.createStatement()) {
                 statement.execute("LISTEN " + Receipts.CHANNEL);
                 statement.execute("LISTEN " + Outcomes.CHANNEL);

@@ -139,12 +139,11 @@ final class Lane implements Runnable {
         var written = commandLog.send(records);
         var onLog =
                 IntStream.range(0, batch.size())
-                        .mapToObj(
-                                i ->
-                                        new OnLog(
-                                                batch.get(i).commandId(),
-                                                written.get(i).partition(),
-                                                written.get(i).offset()))
+                        .mapToObj(i ->
+                                new OnLog(
+                                        batch.get(i).commandId(),
+                                        written.get(i).partition(),
+                                        written.get(i).offset()))
                         .toList();
         mark(held, onLog);
         unclear = false;

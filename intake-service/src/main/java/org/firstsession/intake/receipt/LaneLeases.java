@@ -40,16 +40,13 @@ class LaneLeases {
                             handed_over = CASE WHEN l.owner = excluded.owner
                                                THEN l.handed_over ELSE l.owner = '' END
                         WHERE l.owner = excluded.owner OR l.leased_until < clock_timestamp()
-                        RETURNING fence, handed_over""")
+                        RETURNING fence, handed_over\
+                        """)
                 .param("practice", practiceId)
                 .param("owner", process.name())
                 .param("length", LENGTH.toMillis() + " milliseconds")
-                .query(
-                        (row, number) ->
-                                new Lease(
-                                        row.getLong("fence"),
-                                        row.getBoolean("handed_over"),
-                                        endNanos))
+                .query((row, number) ->
+                        new Lease(row.getLong("fence"), row.getBoolean("handed_over"), endNanos))
                 .optional();
     }
 
@@ -58,7 +55,8 @@ class LaneLeases {
         jdbc.sql(
                         """
                         UPDATE relay_lanes SET owner = '', leased_until = clock_timestamp()
-                        WHERE owner = ?""")
+                        WHERE owner = ?\
+                        """)
                 .param(process.name())
                 .update();
     }

@@ -113,13 +113,12 @@ class LogTail {
                     Ids.parse(id)
                             .filter(wanted::contains)
                             .filter(seen::add)
-                            .ifPresent(
-                                    commandId ->
-                                            found.add(
-                                                    new OnLog(
-                                                            commandId,
-                                                            record.partition(),
-                                                            record.offset())));
+                            .ifPresent(commandId ->
+                                    found.add(
+                                            new OnLog(
+                                                    commandId,
+                                                    record.partition(),
+                                                    record.offset())));
                 }
             }
         }

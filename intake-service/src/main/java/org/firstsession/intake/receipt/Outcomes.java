@@ -46,7 +46,8 @@ public class Outcomes {
                                 """
                                 INSERT INTO command_outcome (command_id, seq, refusal)
                                 SELECT command_id, ?, ? FROM receipts WHERE command_id = ?
-                                ON CONFLICT DO NOTHING""")
+                                ON CONFLICT DO NOTHING\
+                                """)
                         .params(seq, refusal == null ? null : refusal.name(), id.get())
                         .update();
         if (rows == 1) {
@@ -82,9 +83,7 @@ public class Outcomes {
     }
 
     void decided(String commandId) {
-        Ids.parse(commandId)
-                .map(waiting::get)
-                .ifPresent(CountDownLatch::countDown);
+        Ids.parse(commandId).map(waiting::get).ifPresent(CountDownLatch::countDown);
     }
 
     void lookAgain() {

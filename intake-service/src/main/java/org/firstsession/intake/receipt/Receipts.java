@@ -49,7 +49,8 @@ public class Receipts {
                                 INSERT INTO receipts (command_id, practice_id, request_id,
                                     command_type, recorded_at, payload)
                                 VALUES (?, ?, ?, ?, ?, ?)
-                                RETURNING clock_timestamp()""")
+                                RETURNING clock_timestamp()\
+                                """)
                         .params(
                                 commandId,
                                 practiceId,

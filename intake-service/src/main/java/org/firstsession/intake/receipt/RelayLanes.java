@@ -55,10 +55,8 @@ class RelayLanes implements SmartLifecycle {
 
     private Running startLane(String practiceId) {
         var lane =
-                new Lane(
-                        practiceId, leases, receipts, commandLog, tail, copiesAvoided::increment);
-        return new Running(
-                lane, Thread.ofVirtual().name("relay-" + practiceId).start(lane));
+                new Lane(practiceId, leases, receipts, commandLog, tail, copiesAvoided::increment);
+        return new Running(lane, Thread.ofVirtual().name("relay-" + practiceId).start(lane));
     }
 
     private void wakeAll() {

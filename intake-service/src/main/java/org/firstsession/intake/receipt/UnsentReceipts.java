@@ -25,19 +25,17 @@ class UnsentReceipts {
                         """
                         SELECT command_id, request_id, command_type, recorded_at, payload
                         FROM receipts WHERE practice_id = ? AND sent_at IS NULL
-                        ORDER BY position LIMIT ?""")
+                        ORDER BY position LIMIT ?\
+                        """)
                 .params(practiceId, BATCH)
-                .query(
-                        (row, number) ->
-                                new Receipt(
-                                        row.getObject("command_id", UUID.class),
-                                        practiceId,
-                                        row.getObject("request_id", UUID.class),
-                                        row.getObject("recorded_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        CommandCodec.decode(
-                                                row.getString("command_type"),
-                                                row.getBytes("payload"))))
+                .query((row, number) ->
+                        new Receipt(
+                                row.getObject("command_id", UUID.class),
+                                practiceId,
+                                row.getObject("request_id", UUID.class),
+                                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                                CommandCodec.decode(
+                                        row.getString("command_type"), row.getBytes("payload"))))
                 .list();
     }
 
@@ -62,7 +60,8 @@ class UnsentReceipts {
                                          AS s (command_id, log_partition, log_offset),
                                      relay_lanes l
                                 WHERE r.command_id = s.command_id
-                                  AND l.practice_id = ? AND l.fence = ?""")
+                                  AND l.practice_id = ? AND l.fence = ?\
+                                """)
                         .params(
                                 records.stream()
                                         .map(record -> record.commandId().toString())

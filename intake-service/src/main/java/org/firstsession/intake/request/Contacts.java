@@ -64,14 +64,11 @@ final class Contacts {
      * Within North America the shape decides: new area codes open faster than tables are updated.
      */
     private static boolean isUsable(PhoneNumber number) {
-        if (number.hasExtension()
-                || PHONES.getNumberType(number) == PhoneNumberType.PREMIUM_RATE) {
+        if (number.hasExtension() || PHONES.getNumberType(number) == PhoneNumberType.PREMIUM_RATE) {
             return false;
         }
         return number.getCountryCode() == NORTH_AMERICA
-                ? NORTH_AMERICAN
-                        .matcher(PHONES.getNationalSignificantNumber(number))
-                        .matches()
+                ? NORTH_AMERICAN.matcher(PHONES.getNationalSignificantNumber(number)).matches()
                 : PHONES.isValidNumber(number);
     }
 }

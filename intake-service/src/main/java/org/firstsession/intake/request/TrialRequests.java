@@ -81,14 +81,11 @@ public class TrialRequests {
         var ids = new Accepted(Ids.timeOrdered(now), Ids.timeOrdered(now), UUID.randomUUID());
         boolean stored =
                 Objects.requireNonNull(
-                        transaction.execute(
-                                status ->
-                                        keys.take(practiceId, key, content, ids)
-                                                && store(practiceId, ids, request, now, channel)));
+                        transaction.execute(status ->
+                                keys.take(practiceId, key, content, ids)
+                                        && store(practiceId, ids, request, now, channel)));
         return links.byId(
-                stored
-                        ? ids.linkId()
-                        : keys.find(practiceId, key, content).orElseThrow().linkId());
+                stored ? ids.linkId() : keys.find(practiceId, key, content).orElseThrow().linkId());
     }
 
     private boolean store(

@@ -21,7 +21,8 @@ public final class UsStates {
             NY New York,NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,\
             PA Pennsylvania,RI Rhode Island,SC South Carolina,SD South Dakota,TN Tennessee,\
             TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,WV West Virginia,WI Wisconsin,\
-            WY Wyoming""";
+            WY Wyoming\
+            """;
 
     private UsStates() {}
 

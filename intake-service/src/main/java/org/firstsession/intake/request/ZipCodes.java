@@ -15,7 +15,8 @@ import org.firstsession.types.GeoPoint;
 import org.springframework.stereotype.Component;
 
 /**
- * Points of ZIP codes, for distances only: a ZIP code says where mail goes, not where somebody sits.
+ * Points of ZIP codes, for distances only: a ZIP code says where mail goes, not where somebody
+ * sits.
  */
 @Component
 class ZipCodes {

@@ -37,12 +37,11 @@ public class RequestCases {
         var found = new HashMap<UUID, RequestCase>();
         jdbc.sql("SELECT request_id, body FROM request_view WHERE request_id = ANY (?)")
                 .param(requestIds.toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            found.put(
-                                    row.getObject("request_id", UUID.class),
-                                    json.readValue(row.getString("body"), RequestCase.class));
-                        });
+                .query(row -> {
+                    found.put(
+                            row.getObject("request_id", UUID.class),
+                            json.readValue(row.getString("body"), RequestCase.class));
+                });
         return found;
     }
 
@@ -53,7 +52,8 @@ public class RequestCases {
                         VALUES (?, ?, ?, ?, ?, ?::jsonb)
                         ON CONFLICT (request_id) DO UPDATE SET seq = excluded.seq,
                             state = excluded.state, over_at = excluded.over_at,
-                            body = excluded.body""")
+                            body = excluded.body\
+                        """)
                 .params(
                         requestId,
                         stands.practiceId(),

@@ -28,7 +28,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes {@code practice.events} into the tables: requests, outcomes, practices, and the positions. */
+/**
+ * Takes {@code practice.events} into the tables: requests, outcomes, practices, and the positions.
+ */
 @Component
 class ViewFeed implements FeedTarget {
 
@@ -61,16 +63,15 @@ class ViewFeed implements FeedTarget {
 
     @Override
     public void take(List<FeedRecord> batch, List<PositionMove> moves) {
-        inTransaction(
-                connection -> {
-                    fold(batch);
-                    for (var record : batch) {
-                        practices.apply(record.value());
-                        keepOutcome(record.value());
-                    }
-                    FeedPositions.advance(connection, moves);
-                    return true;
-                });
+        inTransaction(connection -> {
+            fold(batch);
+            for (var record : batch) {
+                practices.apply(record.value());
+                keepOutcome(record.value());
+            }
+            FeedPositions.advance(connection, moves);
+            return true;
+        });
     }
 
     private void fold(List<FeedRecord> batch) {
@@ -119,17 +120,16 @@ class ViewFeed implements FeedTarget {
 
     private <T> T inTransaction(Work<T> work) {
         return Objects.requireNonNull(
-                transaction.execute(
-                        status -> {
-                            var connection = DataSourceUtils.getConnection(dataSource);
-                            try {
-                                return work.on(connection);
-                            } catch (SQLException e) {
-                                throw new IllegalStateException("the feed's tables don't answer", e);
-                            } finally {
-                                DataSourceUtils.releaseConnection(connection, dataSource);
-                            }
-                        }));
+                transaction.execute(status -> {
+                    var connection = DataSourceUtils.getConnection(dataSource);
+                    try {
+                        return work.on(connection);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException("the feed's tables don't answer", e);
+                    } finally {
+                        DataSourceUtils.releaseConnection(connection, dataSource);
+                    }
+                }));
     }
 
     private interface Work<T> {

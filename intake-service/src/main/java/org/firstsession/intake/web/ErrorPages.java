@@ -11,7 +11,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is answered when nothing else answered: problem details to programs, a kind page to people. */
+/**
+ * What is answered when nothing else answered: problem details to programs, a kind page to people.
+ */
 @Controller
 class ErrorPages implements ErrorController {
 

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what a browser says comes from another site's page. The Origin header can't tell: with our
- * referrer policy browsers send {@code null} for our own forms.
+ * Refuses what a browser says comes from another site's page. The Origin header can't tell: with
+ * our referrer policy browsers send {@code null} for our own forms.
  */
 final class ForeignPosts extends OncePerRequestFilter {
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads a body into a tree whose fields are sorted, so that equal bodies look equal. A field that is
- * given twice is refused by name: which of the two was meant, nobody can know.
+ * Reads a body into a tree whose fields are sorted, so that equal bodies look equal. A field that
+ * is given twice is refused by name: which of the two was meant, nobody can know.
  */
 @Component
 public class JsonBody {

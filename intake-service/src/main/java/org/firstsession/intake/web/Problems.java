@@ -52,8 +52,7 @@ public class Problems {
             case ProblemException known -> known.type();
             case DataAccessException e -> ProblemType.UNAVAILABLE;
             case TransactionException e -> ProblemType.UNAVAILABLE;
-            case ErrorResponse response ->
-                    ProblemType.ofStatus(response.getStatusCode().value());
+            case ErrorResponse response -> ProblemType.ofStatus(response.getStatusCode().value());
             default -> ProblemType.INTERNAL;
         };
     }
@@ -99,14 +98,12 @@ public class Problems {
 
     private String words(FieldError error) {
         var key = "error." + error.code();
-        return Objects.requireNonNull(
-                messages.getMessage(key, null, error.code(), Locale.ENGLISH));
+        return Objects.requireNonNull(messages.getMessage(key, null, error.code(), Locale.ENGLISH));
     }
 
     /** The explanation that also stands on the problem's own page. */
     public String detail(ProblemType type) {
         var key = "problem." + type.urlName();
-        return Objects.requireNonNull(
-                messages.getMessage(key, null, type.title(), Locale.ENGLISH));
+        return Objects.requireNonNull(messages.getMessage(key, null, type.title(), Locale.ENGLISH));
     }
 }

@@ -62,12 +62,11 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, IntakeProperties properties) throws Exception {
         var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieCustomizer(
-                cookie ->
-                        cookie.sameSite("Lax")
-                                .httpOnly(true)
-                                .secure(properties.publicUrl().startsWith("https:"))
-                                .path("/"));
+        tokens.setCookieCustomizer(cookie ->
+                cookie.sameSite("Lax")
+                        .httpOnly(true)
+                        .secure(properties.publicUrl().startsWith("https:"))
+                        .path("/"));
         return plain(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .addFilterBefore(new ForeignPosts(), AuthorizationFilter.class)
@@ -77,24 +76,18 @@ class SecurityConfiguration {
 
     private static HttpSecurity plain(HttpSecurity http) throws Exception {
         return http.sessionManagement(
-                        session ->
-                                session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                csp ->
-                                                        csp.policyDirectives(
-                                                                CONTENT_SECURITY_POLICY))
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(
-                                                                ReferrerPolicy.NO_REFERRER))
-                                        .addHeaderWriter(
-                                                new StaticHeadersWriter(
-                                                        "X-Robots-Tag", "noindex, nofollow")));
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                                .addHeaderWriter(
+                                        new StaticHeadersWriter(
+                                                "X-Robots-Tag", "noindex, nofollow")));
     }
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.form;
+
+import java.util.List;
+import java.util.Map;
+import org.firstsession.intake.practice.Practice;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What somebody typed, as it came; never logged. */
+public final class TypedForm {
+
+    static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+
+    /** The day parts of the grid and the hours that they stand for. */
+    static final Map<String, List<String>> PARTS =
+            new java.util.TreeMap<>(
+                    Map.of(
+                            "1-morning", List.of("08:00", "12:00"),
+                            "2-afternoon", List.of("12:00", "17:00"),
+                            "3-evening", List.of("17:00", "21:00")));
+
+    private final MultiValueMap<String, String> typed;
+
+    TypedForm(MultiValueMap<String, String> typed) {
+        this.typed = typed;
+    }
+
+    static TypedForm empty() {
+        return new TypedForm(new LinkedMultiValueMap<>());
+    }
+
+    /** The field's first value; empty when there is none. */
+    public String one(String name) {
+        var value = typed.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /** Whether the value is among those ticked under a name. */
+    public boolean has(String name, String value) {
+        return all(name).contains(value);
+    }
+
+    private List<String> all(String name) {
+        return typed.getOrDefault(name, List.of());
+    }
+
+    /** The request as the API would get it. Fields that are left empty are left out. */
+    ObjectNode asRequest(Practice practice) {
+        var json = JsonNodeFactory.instance;
+        var person = json.objectNode();
+        put(person, "name", "name");
+        put(person, "email", "email");
+        put(person, "phone", "phone");
+        switch (one("adult")) {
+            case "yes" -> person.put("adult", true);
+            case "no" -> person.put("adult", false);
+            default -> {}
+        }
+        person.put("consents", has("consents", "yes"));
+
+        var request = json.objectNode().put("kind", "individual");
+        put(request, "format", "format");
+        put(request, "state", "state");
+        put(request, "zip", "zip");
+        var zone = one("timeZone");
+        request.put("timeZone", zone.isBlank() ? practice.timeZone() : zone);
+        var times = request.putArray("times");
+        for (var day : DAYS) {
+            PARTS.forEach((part, hours) -> {
+                if (has("times", day + "-" + part)) {
+                    times.addObject()
+                            .put("day", day)
+                            .put("from", hours.getFirst())
+                            .put("to", hours.getLast());
+                }
+            });
+        }
+        array(request, "languages");
+        array(request, "specialties");
+        put(request, "therapistGender", "therapistGender");
+        put(request, "plan", "plan");
+        request.set("person", person);
+        put(request, "message", "message");
+        return request;
+    }
+
+    private void put(ObjectNode json, String name, String field) {
+        var value = one(field);
+        if (!value.isBlank()) {
+            json.put(name, value.strip());
+        }
+    }
+
+    private void array(ObjectNode json, String name) {
+        var array = json.putArray(name);
+        all(name).stream().filter(value -> !value.isBlank()).forEach(array::add);
+    }
+
+    @Override
+    public String toString() {
+        return "TypedForm[redacted]";
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+document.querySelectorAll("[data-leave]").forEach((link) =>
+  link.addEventListener("click", (click) => {
+    click.preventDefault();
+    // Takes this page's place in the history, so that "back" doesn't lead here.
+    window.location.replace(link.href);
+  }));
+
+const zone = document.getElementById("timeZone");
+if (zone && zone.dataset.typed !== "true") {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (own) {
+    zone.value = own;
+    document.getElementById("zone-shown").textContent = own;
+  }
+}
+
+const summary = document.getElementById("error-summary");
+if (summary) {
+  summary.focus();
+}
