@@ -45,25 +45,23 @@ public class People {
                             email_index, phone_index, contact_by, time_zone, consented_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                         """)
-                .params(
-                        person.personId(),
-                        practiceId,
-                        requestId,
-                        vault.seal("people.name", row, person.name()),
-                        vault.sealNullable("people.email", row, person.email()),
-                        vault.sealNullable("people.phone", row, person.phone()),
-                        index("email", person.email()),
-                        index("phone", person.phone()),
-                        person.contactBy().toArray(String[]::new),
-                        person.timeZone(),
-                        consentedAt.atOffset(ZoneOffset.UTC))
+                .param(person.personId())
+                .param(practiceId)
+                .param(requestId)
+                .param(vault.seal("people.name", row, person.name()))
+                .param(vault.sealNullable("people.email", row, person.email()))
+                .param(vault.sealNullable("people.phone", row, person.phone()))
+                .param(index("email", person.email()))
+                .param(index("phone", person.phone()))
+                .param(person.contactBy().toArray(String[]::new))
+                .param(person.timeZone())
+                .param(consentedAt.atOffset(ZoneOffset.UTC))
                 .update();
         if (message != null) {
             jdbc.sql("INSERT INTO messages (request_id, person_id, body) VALUES (?, ?, ?)")
-                    .params(
-                            requestId,
-                            person.personId(),
-                            vault.seal("messages.body", requestId.toString(), message))
+                    .param(requestId)
+                    .param(person.personId())
+                    .param(vault.seal("messages.body", requestId.toString(), message))
                     .update();
         }
     }
@@ -76,7 +74,8 @@ public class People {
 
     public List<Person> ofRequest(String practiceId, UUID requestId) {
         return jdbc.sql("SELECT * FROM people WHERE practice_id = ? AND request_id = ?")
-                .params(practiceId, requestId)
+                .param(practiceId)
+                .param(requestId)
                 .query((row, number) -> person(row))
                 .list();
     }
@@ -89,7 +88,8 @@ public class People {
                         SELECT request_id, person_id, name FROM people
                         WHERE practice_id = ? AND request_id = ANY (?)\
                         """)
-                .params(practiceId, requestIds.toArray(UUID[]::new))
+                .param(practiceId)
+                .param(requestIds.toArray(UUID[]::new))
                 .query(row -> {
                     var id = row.getObject("person_id", UUID.class).toString();
                     names.put(
@@ -105,7 +105,8 @@ public class People {
                         SELECT m.body FROM messages m JOIN people p USING (person_id)
                         WHERE m.request_id = ? AND p.practice_id = ?\
                         """)
-                .params(requestId, practiceId)
+                .param(requestId)
+                .param(practiceId)
                 .query(byte[].class)
                 .optional()
                 .map(body -> vault.open("messages.body", requestId.toString(), body));

@@ -32,13 +32,14 @@ public class TherapistPeople {
                                     (practice_id, therapist_id, name, credentials, email, video_link)
                                 VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
                                 """)
-                        .params(
-                                practiceId,
-                                person.therapistId(),
-                                vault.seal("therapist_people.name", row, person.name()),
+                        .param(practiceId)
+                        .param(person.therapistId())
+                        .param(vault.seal("therapist_people.name", row, person.name()))
+                        .param(
                                 vault.sealNullable(
-                                        "therapist_people.credentials", row, person.credentials()),
-                                vault.sealNullable("therapist_people.email", row, person.email()),
+                                        "therapist_people.credentials", row, person.credentials()))
+                        .param(vault.sealNullable("therapist_people.email", row, person.email()))
+                        .param(
                                 vault.sealNullable(
                                         "therapist_people.video_link", row, person.videoLink()))
                         .update()
@@ -66,7 +67,8 @@ public class TherapistPeople {
                         SELECT * FROM therapist_people
                         WHERE practice_id = ? AND therapist_id = ANY (?)\
                         """)
-                .params(practiceId, therapistIds.toArray(String[]::new))
+                .param(practiceId)
+                .param(therapistIds.toArray(String[]::new))
                 .query((row, number) -> person(practiceId, row))
                 .list();
     }

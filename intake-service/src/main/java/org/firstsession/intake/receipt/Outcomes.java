@@ -48,10 +48,12 @@ public class Outcomes {
                                 SELECT command_id, ?, ? FROM receipts WHERE command_id = ?
                                 ON CONFLICT DO NOTHING\
                                 """)
-                        .params(seq, refusal == null ? null : refusal.name(), id.get())
+                        .param(seq)
+                        .param(refusal == null ? null : refusal.name())
+                        .param(id.get())
                         .update();
         if (rows == 1) {
-            jdbc.sql("SELECT pg_notify(?, ?)").params(CHANNEL, commandId).query(row -> {});
+            jdbc.sql("SELECT pg_notify(?, ?)").param(CHANNEL).param(commandId).query(row -> {});
         }
     }
 

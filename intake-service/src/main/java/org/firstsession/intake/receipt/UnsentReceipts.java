@@ -41,7 +41,7 @@ class UnsentReceipts {
 
     List<String> practicesWithUnsent() {
         return jdbc.sql("SELECT DISTINCT practice_id FROM receipts WHERE sent_at IS NULL")
-                .query(String.class)
+                .query((row, number) -> row.getString("practice_id"))
                 .list();
     }
 

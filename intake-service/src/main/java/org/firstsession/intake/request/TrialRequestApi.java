@@ -4,7 +4,9 @@ package org.firstsession.intake.request;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.ClientViews;
 import org.firstsession.intake.web.JsonBody;
@@ -12,7 +14,6 @@ import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -67,7 +68,7 @@ class TrialRequestApi {
         var access = requests.accept(practice, id, json.read(body), Channel.API);
         var links = views.firstLinks(access);
         return ResponseEntity.accepted()
-                .header(HttpHeaders.LOCATION, links.get("self"))
+                .location(URI.create(Objects.requireNonNull(links.get("self"))))
                 .body(new Received(access.requestId().toString(), "received", links));
     }
 }

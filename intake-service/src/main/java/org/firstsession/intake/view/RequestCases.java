@@ -54,13 +54,12 @@ public class RequestCases {
                             state = excluded.state, over_at = excluded.over_at,
                             body = excluded.body\
                         """)
-                .params(
-                        requestId,
-                        stands.practiceId(),
-                        stands.seq(),
-                        stands.state().name(),
-                        utc(stands.overAt()),
-                        json.writeValueAsString(stands))
+                .param(requestId)
+                .param(stands.practiceId())
+                .param(stands.seq())
+                .param(stands.state().name())
+                .param(utc(stands.overAt()))
+                .param(json.writeValueAsString(stands))
                 .update();
     }
 

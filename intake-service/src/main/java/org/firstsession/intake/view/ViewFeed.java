@@ -93,7 +93,7 @@ class ViewFeed implements FeedTarget {
                 stand.put(id, CaseFold.apply(before, record.value()));
             }
         }
-        touched.forEach(id -> cases.store(id, stand.get(id)));
+        touched.forEach(id -> cases.store(id, Objects.requireNonNull(stand.get(id))));
     }
 
     private static @Nullable UUID requestId(SpecificRecord event) {

@@ -40,6 +40,7 @@ final class Workload {
     private final List<Command> sent = new ArrayList<>();
     private final List<RequestId> requests = new ArrayList<>();
     private final Map<RequestId, Event.TrialOffered> offers = new HashMap<>();
+    private final List<RequestId> open = new ArrayList<>();
     private final int therapists;
     private final int mostRequests;
     private Instant clock;
@@ -67,6 +68,9 @@ final class Workload {
         for (var event : events) {
             if (event instanceof Event.TrialOffered offer) {
                 offers.put(offer.requestId(), offer);
+                open.add(offer.requestId());
+            } else if (!(event instanceof Event.HoldExtended) && event.requestId() != null) {
+                open.remove(event.requestId());
             }
         }
     }
@@ -135,10 +139,10 @@ final class Workload {
         return new Command.RequestTrial(meta(channel), id, invention.needs(personOf(id)));
     }
 
-    /** Mostly from those who asked last, as they have offers. */
+    /** Mostly from those who have an offer. */
     private Command answer() {
-        int back = Math.min(requests.size(), invention.chance(75) ? 5 : requests.size());
-        var id = requests.get(requests.size() - 1 - random.nextInt(back));
+        var answering = open.isEmpty() || invention.chance(30) ? requests : open;
+        var id = answering.get(random.nextInt(answering.size()));
         var person = invention.chance(97) ? personOf(id) : new PersonId("eve");
         var offer = offers.get(id);
         var offerId =
