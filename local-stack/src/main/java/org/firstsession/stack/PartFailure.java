@@ -2,47 +2,41 @@
 package org.firstsession.stack;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A part that didn't start or didn't become ready: which one, why, and what it said last. */
 public final class PartFailure extends RuntimeException {
 
     private static final int LAST_LINES = 20;
-
-    private final transient @Nullable Path log;
+    private static final int LAST_BYTES = 8_192;
 
     PartFailure(String part, String reason) {
-        this(part, reason, null);
-    }
-
-    PartFailure(String part, String reason, @Nullable Path log) {
         super(part + " " + reason);
-        this.log = log;
     }
 
-    @Override
-    public String getMessage() {
-        var lines = lastLines();
-        var message = String.valueOf(super.getMessage());
-        return lines.isEmpty()
-                ? message
-                : message + "; the last lines of " + log + ":\n  " + String.join("\n  ", lines);
+    /** Reads the log now: what follows a failure, the end of all other parts, would cover it. */
+    PartFailure(String part, String reason, Path log) {
+        super(part + " " + reason + lastLines(log));
     }
 
-    private List<String> lastLines() {
-        if (log == null || !Files.isReadable(log)) {
-            return List.of();
+    private static String lastLines(Path log) {
+        if (!Files.isReadable(log)) {
+            return "";
         }
-        try {
+        try (var file = new RandomAccessFile(log.toFile(), "r")) {
+            // A part in trouble may have written a lot; its last words are enough.
+            file.seek(Math.max(0, file.length() - LAST_BYTES));
+            var end = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(end);
             // Latin-1 never fails, and a log is not always text to its last byte.
-            var lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            var lines = new String(end, StandardCharsets.ISO_8859_1).lines().toList();
+            var last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            return "; the last lines of " + log + ":\n  " + String.join("\n  ", last);
         } catch (IOException e) {
-            return List.of();
+            return "";
         }
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Compares this machine's clock with PostgreSQL's. The engine's now is the largest time that any
  * writer stated, so a writer with a wrong clock must say so early and stop in time.
  */
-@Component("clock")
+@Component("clockGuard")
 class ClockGuard implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(ClockGuard.class);
