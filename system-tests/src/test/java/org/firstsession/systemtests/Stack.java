@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One local stack for all tests, started as {@code ./run start} does, on ports and data of its own. */
+final class Stack {
+
+    static final String ADMIN_PASSWORD = "system-tests";
+    private static final int PORT_OFFSET = 3_000;
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static Path home;
+
+    private Stack() {}
+
+    static synchronized void start() {
+        if (home == null) {
+            try {
+                home = Files.createTempDirectory("first-session-system");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(Stack::end));
+            command("start");
+        }
+    }
+
+    static void stopAndStart() {
+        command("stop");
+        command("start");
+    }
+
+    /** Kills a part's process at once and waits until it is gone. */
+    static void kill(String part) {
+        var process = ProcessHandle.of(status().path("processes").path(part).asLong()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts what isn't running. */
+    static void startWhatIsMissing() {
+        command("start");
+    }
+
+    static JsonNode status() {
+        return JsonMapper.shared().readTree(command("status", "--json"));
+    }
+
+    static int port(int usual) {
+        return usual + PORT_OFFSET;
+    }
+
+    static String intake() {
+        return "http://127.0.0.1:" + port(8080);
+    }
+
+    static String board() {
+        return "http://127.0.0.1:" + port(8081);
+    }
+
+    static String inbox() {
+        return "http://127.0.0.1:" + port(8025);
+    }
+
+    static String kafka() {
+        return "127.0.0.1:" + port(9092);
+    }
+
+    static String registry() {
+        return "http://127.0.0.1:" + port(8085) + "/apis/ccompat/v7";
+    }
+
+    static String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port(15432), name);
+    }
+
+    static Path logs() {
+        return home.resolve("logs");
+    }
+
+    static Path root() {
+        return ROOT;
+    }
+
+    private static String command(String... arguments) {
+        try {
+            var parts = ROOT.resolve("local-stack/target");
+            var jar = parts.resolve("local-stack-0.1.0-SNAPSHOT.jar");
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var line =
+                    Stream.concat(
+                                    Stream.of(
+                                            java,
+                                            "-cp",
+                                            jar + ":" + parts.resolve("parts/stack") + "/*",
+                                            "-Dlogback.configurationFile=org/firstsession/stack/stack-logback.xml",
+                                            "org.firstsession.stack.StackCommand"),
+                                    Stream.of(arguments))
+                            .toList();
+            var out = Files.createTempFile("stack", ".out");
+            var builder =
+                    new ProcessBuilder(line)
+                            .directory(ROOT.toFile())
+                            .redirectOutput(out.toFile())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put("FIRSTSESSION_PORT_OFFSET", "" + PORT_OFFSET);
+            builder.environment().put("FIRSTSESSION_HOME", home.toString());
+            builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
+            var process = builder.start();
+            assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ended", List.of(arguments)).isTrue();
+            var text = Files.readString(out);
+            Files.delete(out);
+            assertThat(process.exitValue()).as("%s: %s", List.of(arguments), text).isZero();
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void end() {
+        command("stop");
+        try (var files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
