@@ -21,7 +21,6 @@ public final class KafkaBroker implements AutoCloseable {
 
     private static final String NAME = "kafka";
     private static final int HEAP_MEGABYTES = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final BrokerFolder folder;
@@ -71,7 +70,7 @@ public final class KafkaBroker implements AutoCloseable {
                         AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         100);
         try (var admin = Admin.create(settings)) {
-            Processes.awaitReady(NAME, process, folder.log(), PATIENCE, () -> hasABroker(admin));
+            Processes.awaitReady(NAME, process, folder.log(), Processes.PATIENCE, () -> hasABroker(admin));
         }
     }
 

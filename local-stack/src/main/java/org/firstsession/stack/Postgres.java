@@ -22,7 +22,6 @@ public final class Postgres implements AutoCloseable {
 
     private static final String NAME = "postgresql";
     private static final String DUPLICATE_DATABASE = "42P04";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final int port;
@@ -132,7 +131,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     void awaitReady() {
-        Processes.awaitReady(NAME, process, log, PATIENCE, this::answers);
+        Processes.awaitReady(NAME, process, log, Processes.PATIENCE, this::answers);
     }
 
     private boolean answers() {

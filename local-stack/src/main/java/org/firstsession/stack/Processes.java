@@ -15,6 +15,9 @@ import java.util.Map;
 /** Starts, watches and ends child processes. */
 final class Processes {
 
+    /** Long, for a laptop that is busy with something else: a part that fails ends much sooner. */
+    static final Duration PATIENCE = Duration.ofSeconds(240);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private Processes() {}

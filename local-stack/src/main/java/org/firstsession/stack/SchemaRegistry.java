@@ -11,7 +11,6 @@ public final class SchemaRegistry implements AutoCloseable {
 
     private static final String NAME = "registry";
     private static final int HEAP_MEGABYTES = 192;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final int port;
@@ -69,7 +68,7 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     void awaitReady() {
-        Processes.awaitReady(NAME, process, log, PATIENCE, () -> Http.answers(url() + "/subjects"));
+        Processes.awaitReady(NAME, process, log, Processes.PATIENCE, () -> Http.answers(url() + "/subjects"));
     }
 
     /** The Confluent-compatible API. */

@@ -2,7 +2,6 @@
 package org.firstsession.stack;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Map;
 record ServiceProcess(ServiceApp app, Path jar) {
 
     private static final int HEAP_MEGABYTES = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     ProcessHandle launch(StackSettings settings, Secrets secrets) {
         var command =
@@ -32,7 +30,7 @@ record ServiceProcess(ServiceApp app, Path jar) {
                 app.module(),
                 process,
                 settings.log(app.module()),
-                PATIENCE,
+                Processes.PATIENCE,
                 () -> Http.answers(readiness) && (app != ServiceApp.INTAKE || Http.answers(start)));
     }
 

@@ -159,7 +159,7 @@ final class StackStart {
         remember("inbox", process);
         var url = settings.url(StackPort.INBOX, "/api/messages");
         Processes.awaitReady(
-                "inbox", process, log, Duration.ofSeconds(30), () -> Http.answers(url));
+                "inbox", process, log, Processes.PATIENCE, () -> Http.answers(url));
         return true;
     }
 

@@ -91,7 +91,11 @@ class BadInputIT {
         var body = Client.request("Copy Cat");
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<String> send =
-                    () -> Client.json(Client.ask("lakeside", body, key)).path("requestId").asString();
+                    () -> {
+                        var answer = Client.ask("lakeside", body, key);
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+                        return Client.json(answer).path("requestId").asString();
+                    };
             var answers =
                     clients.invokeAll(Stream.generate(() -> send).limit(100).toList());
             var ids = new java.util.HashSet<String>();

@@ -55,7 +55,7 @@ class BookingStory {
                 .contains("METHOD:REQUEST", "SUMMARY:Appointment");
         assertThat(invites.getFirst().path("subject").asString()).doesNotContain("herapy");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(Client::board, page -> page.contains("Robin Story"));
 
         Stack.stopAndStart();

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Client {
 
     static final JsonMapper JSON = JsonMapper.shared();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Client() {}
 
