@@ -4,7 +4,7 @@
 set -euo pipefail
 
 for name in intake board notification registry; do
-    psql --set=ON_ERROR_STOP=1 --username=postgres --dbname=postgres \
+    psql --quiet --set=ON_ERROR_STOP=1 --username=postgres --dbname=postgres \
         --set=name="$name" --set=password="$POSTGRES_PASSWORD" <<'SQL'
 CREATE ROLE :"name" LOGIN PASSWORD :'password';
 CREATE DATABASE :"name" OWNER :"name";

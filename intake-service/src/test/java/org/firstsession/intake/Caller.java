@@ -49,15 +49,13 @@ final class Caller {
 
     HttpResponse<String> post(String link, String body) {
         return send(
-                to(link)
-                        .header("Content-Type", "application/json")
+                to(link).header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)));
     }
 
     /** A request builder for a path or for a link that the service gave. */
     HttpRequest.Builder to(String link) {
-        return HttpRequest.newBuilder(
-                URI.create(base + link.replace(PUBLIC_URL, "")));
+        return HttpRequest.newBuilder(URI.create(base + link.replace(PUBLIC_URL, "")));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

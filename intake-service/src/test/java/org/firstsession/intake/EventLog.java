@@ -113,7 +113,8 @@ public final class EventLog {
 
     public TrialRequested requested(String commandId, String requestId) {
         var needs =
-                new Needs(PartyKind.INDIVIDUAL, List.of(), FormatWish.EITHER, null, List.of(), null);
+                new Needs(
+                        PartyKind.INDIVIDUAL, List.of(), FormatWish.EITHER, null, List.of(), null);
         return new TrialRequested(
                 practice,
                 seq.incrementAndGet(),

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +25,8 @@ import org.firstsession.commands.CancelTrial;
 import org.firstsession.commands.RequestTrial;
 import org.firstsession.events.CloseReason;
 import org.firstsession.events.RefusalReason;
+import org.firstsession.intake.receipt.Outcome;
+import org.firstsession.intake.receipt.Outcomes;
 import org.firstsession.schemas.CloudEventHeaders;
 import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
@@ -58,10 +61,12 @@ class IntakeIT {
              "timeZone":"America/Los_Angeles","specialties":["anxiety"],
              "person":{"name":"Zanzibarquokka Doe","email":"zanzibarquokka@example.com",
                        "adult":true,"consents":true},
-             "message":"Zanzibarquokka words"}""";
+             "message":"Zanzibarquokka words"}\
+            """;
 
     private final Parts parts = Parts.running();
     @Autowired private JdbcClient jdbc;
+    @Autowired private Outcomes outcomes;
     @LocalServerPort private int port;
     private Caller caller;
 
@@ -77,8 +82,7 @@ class IntakeIT {
             parts.write(PRACTICE, EVENTS.opened(), EVENTS.listed());
             open = true;
         }
-        await().atMost(PATIENCE)
-                .until(() -> count("SELECT count(*) FROM therapist_profile") == 1);
+        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM therapist_profile") == 1);
     }
 
     @Test
@@ -123,7 +127,8 @@ class IntakeIT {
                                     UNION ALL SELECT encode(body_hash, 'escape')
                                     FROM idempotency_keys
                                     UNION ALL SELECT encode(name, 'escape') FROM therapist_people)
-                                        AS t""")
+                                        AS t\
+                                """)
                         .query(String.class)
                         .single();
         assertThat(text)
@@ -214,11 +219,10 @@ class IntakeIT {
                                 .header("Content-Type", "application/json")
                                 .header("Idempotency-Key", key)
                                 .POST(
-                                        BodyPublishers.ofInputStream(
-                                                () ->
-                                                        new ByteArrayInputStream(
-                                                                huge.substring(0, 200_000)
-                                                                        .getBytes(UTF_8)))));
+                                        BodyPublishers.ofInputStream(() ->
+                                                new ByteArrayInputStream(
+                                                        huge.substring(0, 200_000)
+                                                                .getBytes(UTF_8)))));
 
         assertThat(stated.statusCode()).isEqualTo(413);
         assertThat(caller.json(stated).path("type").asString())
@@ -255,8 +259,7 @@ class IntakeIT {
         var other = caller.accepted(PRACTICE, BODY);
         var self = one.path("links").path("self").asString();
         var token = self.substring(self.indexOf("?token="));
-        var swapped =
-                "/api/trial-requests/" + other.path("requestId").asString() + token;
+        var swapped = "/api/trial-requests/" + other.path("requestId").asString() + token;
         var unknown = "/api/trial-requests/" + UUID.randomUUID() + token;
 
         assertThat(caller.get(self).statusCode()).isEqualTo(200);
@@ -335,8 +338,7 @@ class IntakeIT {
         var requested = command(requestId, RequestTrial.class).getCommandId();
         parts.write(PRACTICE, EVENTS.offered(requested, requestId, 1));
         awaitState(self, "offered");
-        var accept =
-                caller.json(caller.get(self)).path("links").path("accept").asString();
+        var accept = caller.json(caller.get(self)).path("links").path("accept").asString();
         var key = UUID.randomUUID().toString();
         Callable<HttpResponse<String>> call =
                 () ->
@@ -344,9 +346,7 @@ class IntakeIT {
                                 caller.to(accept)
                                         .header("Content-Type", "application/json")
                                         .header("Idempotency-Key", key)
-                                        .POST(
-                                                BodyPublishers.ofString(
-                                                        "{\"optionId\":\"o1-1\"}")));
+                                        .POST(BodyPublishers.ofString("{\"optionId\":\"o1-1\"}")));
 
         var refused =
                 answered(
@@ -362,6 +362,26 @@ class IntakeIT {
         var again = answered(call, () -> {});
         assertThat(problem(again)).isEqualTo("409 offer-expired");
         assertThat(commandsOf(requestId)).hasSize(2);
+    }
+
+    /** A wait that only ends when its time is over would cost each client two seconds. */
+    @Test
+    void wakesAsSoonAsTheOutcomeIsStored() {
+        var requestId = caller.accepted(PRACTICE, BODY).path("requestId").asString();
+        var commandId = command(requestId, RequestTrial.class).getCommandId();
+        long begin = System.nanoTime();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcome =
+                    threads.submit(() ->
+                            outcomes.await(UUID.fromString(commandId), Duration.ofMinutes(1)));
+            parts.write(PRACTICE, EVENTS.requested(commandId, requestId));
+
+            assertThat(outcome.get()).containsInstanceOf(Outcome.Decided.class);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
     }
 
     @Test
@@ -462,7 +482,8 @@ class IntakeIT {
                                 "/internal/practices/lakeside/names",
                                 """
                                 {"viewer":"admin","purpose":"board","requestIds":["%s","%s"],
-                                 "therapistIds":["t-1","t-9"]}"""
+                                 "therapistIds":["t-1","t-9"]}\
+                                """
                                         .formatted(requestId, UUID.randomUUID())));
         var revealed =
                 caller.json(
@@ -517,12 +538,7 @@ class IntakeIT {
 
     private void awaitState(String self, String state) {
         await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                caller.json(caller.get(self))
-                                        .path("state")
-                                        .asString()
-                                        .equals(state));
+                .until(() -> caller.json(caller.get(self)).path("state").asString().equals(state));
     }
 
     private <T> T command(String requestId, Class<T> type) {
@@ -538,15 +554,13 @@ class IntakeIT {
                 .orElseThrow();
     }
 
-    private List<ConsumerRecord<String, byte[]>> commandsOf(
-            String requestId) {
+    private List<ConsumerRecord<String, byte[]>> commandsOf(String requestId) {
         return parts.commands(PRACTICE).stream()
                 .filter(record -> requestId.equals(header(record, CloudEventHeaders.SUBJECT)))
                 .toList();
     }
 
-    private static String header(
-            ConsumerRecord<String, byte[]> record, String name) {
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
         return CloudEventHeaders.text(record.headers(), name);
     }
 

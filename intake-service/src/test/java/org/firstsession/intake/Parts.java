@@ -150,7 +150,8 @@ final class Parts {
                     {"practice":{"practiceId":"lakeside","name":"Lakeside"},
                      "therapists":[{"profile":{"therapistId":"t-1","version":1},
                        "person":{"name":"Ana Ruiz","credentials":"LMFT",
-                                 "email":"ana@example.com","videoLink":"https://video/ana"}}]}""");
+                                 "email":"ana@example.com","videoLink":"https://video/ana"}}]}\
+                    """);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,8 @@ public final class KafkaBroker implements AutoCloseable {
                         AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         100);
         try (var admin = Admin.create(settings)) {
-            Processes.awaitReady(NAME, process, folder.log(), Processes.PATIENCE, () -> hasABroker(admin));
+            Processes.awaitReady(
+                    NAME, process, folder.log(), Processes.PATIENCE, () -> hasABroker(admin));
         }
     }
 

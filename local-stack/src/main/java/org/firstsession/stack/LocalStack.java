@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class LocalStack {
     private final Progress progress;
     private final PidFiles pids;
     private final Secrets secrets;
+    // Ctrl-C comes on a thread of its own, while the start that it ends still holds the file lock.
+    private final ReentrantLock work = new ReentrantLock();
     private volatile @Nullable StackStart starting;
 
     LocalStack(StackSettings settings, Progress progress) {
@@ -59,11 +62,13 @@ final class LocalStack {
         });
     }
 
-    /** For Ctrl-C: breaks off a start that is under way. */
+    /** For Ctrl-C: breaks off a start that is under way, and returns when nothing of it is left. */
     void interrupt() {
         var start = starting;
         if (start != null) {
             start.cancel();
+            work.lock();
+            work.unlock();
         }
     }
 
@@ -196,7 +201,8 @@ final class LocalStack {
     }
 
     /** Two starts at once, or a start and a stop, would get into each other's way. */
-    private boolean alone(Supplier<Boolean> work) {
+    private boolean alone(Supplier<Boolean> task) {
+        work.lock();
         try {
             Files.createDirectories(settings.run());
             try (var file =
@@ -208,12 +214,14 @@ final class LocalStack {
                 if (lock == null) {
                     throw new PartFailure("the stack", "is being started or stopped right now");
                 }
-                return work.get();
+                return task.get();
             }
         } catch (OverlappingFileLockException e) {
             throw new PartFailure("the stack", "is being started or stopped right now");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            work.unlock();
         }
     }
 }

@@ -68,7 +68,8 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     void awaitReady() {
-        Processes.awaitReady(NAME, process, log, Processes.PATIENCE, () -> Http.answers(url() + "/subjects"));
+        Processes.awaitReady(
+                NAME, process, log, Processes.PATIENCE, () -> Http.answers(url() + "/subjects"));
     }
 
     /** The Confluent-compatible API. */

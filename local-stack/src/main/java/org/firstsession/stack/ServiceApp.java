@@ -74,7 +74,9 @@ enum ServiceApp {
         }
     }
 
-    /** Builds are reproducible, time stamp included, so only the content tells two of them apart. */
+    /**
+     * Builds are reproducible, time stamp included, so only the content tells two of them apart.
+     */
     private static String fingerprint(Path jar) throws IOException {
         var contents = new CRC32();
         try (var zip = new ZipFile(jar.toFile())) {

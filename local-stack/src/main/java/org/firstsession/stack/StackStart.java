@@ -158,8 +158,7 @@ final class StackStart {
         var process = Processes.start(command, Map.of(), settings.data("inbox"), log).toHandle();
         remember("inbox", process);
         var url = settings.url(StackPort.INBOX, "/api/messages");
-        Processes.awaitReady(
-                "inbox", process, log, Processes.PATIENCE, () -> Http.answers(url));
+        Processes.awaitReady("inbox", process, log, Processes.PATIENCE, () -> Http.answers(url));
         return true;
     }
 

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bad input gets an answer that names the field; nothing is stored, and nothing of it is logged. */
+/**
+ * Bad input gets an answer that names the field; nothing is stored, and nothing of it is logged.
+ */
 class BadInputIT {
 
     private static final String CANARY = "Zanzibarcanary";
@@ -56,7 +58,9 @@ class BadInputIT {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         var fields =
-                Client.json(answer).path("errors").valueStream()
+                Client.json(answer)
+                        .path("errors")
+                        .valueStream()
                         .map(error -> error.path("field").asString())
                         .collect(Collectors.toList());
         assertThat(fields).contains(field);
@@ -68,7 +72,11 @@ class BadInputIT {
         assertThat(Client.ask("lakeside", "{ \"" + CANARY).statusCode()).isEqualTo(400);
         assertThat(Client.ask("lakeside", Client.request(CANARY), "no-uuid").statusCode())
                 .isEqualTo(400);
-        var huge = Client.request(CANARY).replace("\"times\"", "\"message\":\"" + "x".repeat(1_000_000) + "\",\"times\"");
+        var huge =
+                Client.request(CANARY)
+                        .replace(
+                                "\"times\"",
+                                "\"message\":\"" + "x".repeat(1_000_000) + "\",\"times\"");
         assertThat(Client.ask("lakeside", huge).statusCode()).isIn(400, 413, 422);
         var withoutKey =
                 Client.send(
@@ -77,9 +85,7 @@ class BadInputIT {
                                                 Stack.intake()
                                                         + "/api/practices/lakeside/trial-requests"))
                                 .header("Content-Type", "application/json")
-                                .POST(
-                                        HttpRequest.BodyPublishers.ofString(
-                                                Client.request(CANARY))));
+                                .POST(HttpRequest.BodyPublishers.ofString(Client.request(CANARY))));
         assertThat(withoutKey.statusCode()).isEqualTo(400);
         assertThat(withoutKey.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
@@ -96,15 +102,18 @@ class BadInputIT {
                         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
                         return Client.json(answer).path("requestId").asString();
                     };
-            var answers =
-                    clients.invokeAll(Stream.generate(() -> send).limit(100).toList());
+            var answers = clients.invokeAll(Stream.generate(() -> send).limit(100).toList());
             var ids = new java.util.HashSet<String>();
             for (var answer : answers) {
                 ids.add(answer.get());
             }
             assertThat(ids).hasSize(1);
             var id = ids.iterator().next();
-            var self = Client.json(Client.ask("lakeside", body, key)).path("links").path("self").asString();
+            var self =
+                    Client.json(Client.ask("lakeside", body, key))
+                            .path("links")
+                            .path("self")
+                            .asString();
             Client.await(self, view -> !view.path("state").asString().equals("received"));
             assertThat(
                             Log.events("lakeside", TrialRequested.class).stream()

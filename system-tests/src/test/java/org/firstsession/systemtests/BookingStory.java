@@ -37,7 +37,8 @@ class BookingStory {
                         offered.path("links").path("accept").asString(),
                         "{\"optionId\":\"" + option + "\"}");
         assertThat(accepted.statusCode()).isIn(200, 202);
-        var confirmed = Client.await(self, view -> view.path("state").asString().equals("confirmed"));
+        var confirmed =
+                Client.await(self, view -> view.path("state").asString().equals("confirmed"));
         var again =
                 Client.post(
                         offered.path("links").path("accept").asString(),

@@ -59,13 +59,12 @@ class BrowserStory {
                                 .setViewportSize(360, 800))) {
             var foreign = new ArrayList<String>();
             var page = context.newPage();
-            page.onRequest(
-                    request -> {
-                        if (!request.url().startsWith(Stack.intake())
-                                && !request.url().startsWith("data:")) {
-                            foreign.add(request.url());
-                        }
-                    });
+            page.onRequest(request -> {
+                if (!request.url().startsWith(Stack.intake())
+                        && !request.url().startsWith("data:")) {
+                    foreign.add(request.url());
+                }
+            });
             page.navigate(Stack.intake() + "/p/lakeside/start");
             checkAccessible(page, script);
             page.getByText("By video").click();

@@ -29,10 +29,11 @@ final class Client {
 
     static String request(String name) {
         return """
-                {"kind":"individual","format":"virtual","state":"CA","zip":"94110",
-                 "timeZone":"America/Los_Angeles","times":[],"languages":["en"],
-                 "specialties":[],"person":{"name":"%s","email":"%s@example.org",
-                 "contactBy":["email"],"adult":true,"consents":true}}"""
+        {"kind":"individual","format":"virtual","state":"CA","zip":"94110",
+         "timeZone":"America/Los_Angeles","times":[],"languages":["en"],
+         "specialties":[],"person":{"name":"%s","email":"%s@example.org",
+         "contactBy":["email"],"adult":true,"consents":true}}\
+        """
                 .formatted(name, name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'));
     }
 
@@ -81,10 +82,9 @@ final class Client {
                 Base64.getEncoder()
                         .encodeToString(
                                 ("admin:" + Stack.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return send(
-                        HttpRequest.newBuilder(URI.create(Stack.board() + "/board"))
-                                .header("Authorization", "Basic " + sign)
-                                .GET())
+        return send(HttpRequest.newBuilder(URI.create(Stack.board() + "/board"))
+                        .header("Authorization", "Basic " + sign)
+                        .GET())
                 .body();
     }
 

@@ -98,13 +98,14 @@ class ComposeFileTest {
     @Test
     void waitsForConditionsRatherThanForStarts() {
         parts.forEach((name, part) ->
-                map(part.get("depends_on")).forEach((other, need) ->
-                        assertThat(map(need).get("condition"))
-                                .as("%s waits for %s", name, other)
-                                .isEqualTo(
-                                        other.equals(PROVISIONING)
-                                                ? "service_completed_successfully"
-                                                : "service_healthy")));
+                map(part.get("depends_on"))
+                        .forEach((other, need) ->
+                                assertThat(map(need).get("condition"))
+                                        .as("%s waits for %s", name, other)
+                                        .isEqualTo(
+                                                other.equals(PROVISIONING)
+                                                        ? "service_completed_successfully"
+                                                        : "service_healthy")));
     }
 
     @Test
@@ -145,13 +146,15 @@ class ComposeFileTest {
         var documented = documented();
 
         for (var service : SERVICES) {
-            assertThat(variables(service)).as("%s, beside docs/architecture.md", service)
+            assertThat(variables(service))
+                    .as("%s, beside docs/architecture.md", service)
                     .isSubsetOf(documented.keySet());
-            assertThat(variables(service)).as("%s, beside its application.yaml", service)
+            assertThat(variables(service))
+                    .as("%s, beside its application.yaml", service)
                     .isSubsetOf(placeholders(service).keySet());
         }
-        assertThat(variables(PROVISIONING)).allMatch(name ->
-                documented.getOrDefault(name, "").contains("`ops`"));
+        assertThat(variables(PROVISIONING))
+                .allMatch(name -> documented.getOrDefault(name, "").contains("`ops`"));
     }
 
     /** Inside a container loopback is the container, so no default with an address will do. */
@@ -161,12 +164,15 @@ class ComposeFileTest {
 
         for (var service : SERVICES) {
             var needed = new TreeSet<String>();
-            placeholders(service).forEach((name, fallback) -> {
-                if (fallback.contains("127.0.0.1")
-                        || documented.getOrDefault(name, "").contains("refuses to start without")) {
-                    needed.add(name);
-                }
-            });
+            placeholders(service)
+                    .forEach((name, fallback) -> {
+                        if (fallback.contains("127.0.0.1")
+                                || documented
+                                        .getOrDefault(name, "")
+                                        .contains("refuses to start without")) {
+                            needed.add(name);
+                        }
+                    });
 
             assertThat(variables(service)).as(service).containsAll(needed);
         }
@@ -175,8 +181,10 @@ class ComposeFileTest {
     @Test
     void givesTheBrokerTheSettingsOfTheLocalStack() throws IOException {
         var local = new Properties();
-        local.load(new StringReader(read(
-                "local-stack/src/main/resources/org/firstsession/stack/server.properties")));
+        local.load(
+                new StringReader(
+                        read(
+                                "local-stack/src/main/resources/org/firstsession/stack/server.properties")));
         var expected = new TreeMap<String, String>();
         for (var name : local.stringPropertyNames()) {
             if (!OF_THE_PLACE.contains(name)) {
@@ -202,8 +210,9 @@ class ComposeFileTest {
     void isAcceptedByCompose(String compose) throws IOException, InterruptedException {
         if (run(compose + " version") != 0) {
             // Aborted tests say why in the report only, and nobody reads that.
-            System.out.println("docker-compose.yml is not checked with '%s': it isn't installed"
-                    .formatted(compose));
+            System.out.println(
+                    "docker-compose.yml is not checked with '%s': it isn't installed"
+                            .formatted(compose));
             abort(compose + " isn't installed");
         }
 
@@ -215,11 +224,12 @@ class ComposeFileTest {
         try {
             Process process;
             try {
-                process = new ProcessBuilder(command.split(" "))
-                        .directory(ROOT.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+                process =
+                        new ProcessBuilder(command.split(" "))
+                                .directory(ROOT.toFile())
+                                .redirectErrorStream(true)
+                                .redirectOutput(output.toFile())
+                                .start();
             } catch (IOException e) {
                 return -1;
             }

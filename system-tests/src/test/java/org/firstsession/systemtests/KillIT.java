@@ -32,23 +32,21 @@ class KillIT {
             var calls = new ArrayList<Callable<String>>();
             for (int i = 0; i < REQUESTS; i++) {
                 var body = Client.request("Killed " + i);
-                calls.add(
-                        () -> {
-                            var answer = Client.ask("lakeside", body);
-                            assertThat(answer.statusCode()).isEqualTo(202);
-                            accepted.incrementAndGet();
-                            return Client.json(answer).path("requestId").asString();
-                        });
+                calls.add(() -> {
+                    var answer = Client.ask("lakeside", body);
+                    assertThat(answer.statusCode()).isEqualTo(202);
+                    accepted.incrementAndGet();
+                    return Client.json(answer).path("requestId").asString();
+                });
             }
             var killer =
                     Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        Awaitility.await()
-                                                .atMost(Duration.ofMinutes(1))
-                                                .until(() -> accepted.get() > REQUESTS / 3);
-                                        Stack.kill("matching-service");
-                                    });
+                            .start(() -> {
+                                Awaitility.await()
+                                        .atMost(Duration.ofMinutes(1))
+                                        .until(() -> accepted.get() > REQUESTS / 3);
+                                Stack.kill("matching-service");
+                            });
             for (var answer : clients.invokeAll(calls)) {
                 ids.add(answer.get());
             }
@@ -59,11 +57,10 @@ class KillIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(
-                        () ->
-                                assertThat(Log.events("lakeside", TrialRequested.class))
-                                        .extracting(TrialRequested::getRequestId)
-                                        .containsAll(ids));
+                .untilAsserted(() ->
+                        assertThat(Log.events("lakeside", TrialRequested.class))
+                                .extracting(TrialRequested::getRequestId)
+                                .containsAll(ids));
         assertThat(Log.events("lakeside", TrialRequested.class))
                 .extracting(TrialRequested::getRequestId)
                 .doesNotHaveDuplicates();

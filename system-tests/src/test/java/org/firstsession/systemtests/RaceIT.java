@@ -62,8 +62,7 @@ class RaceIT {
 
     @Test
     void neverOverlapsSessionsOfDifferentLengths() throws Exception {
-        var practice =
-                open(policy(50, 10), hours("ana", 540, 1_020), hours("ben", 540, 1_020));
+        var practice = open(policy(50, 10), hours("ana", 540, 1_020), hours("ben", 540, 1_020));
         var confirmed = race(practice, 4).stream().filter("confirmed"::equals).count();
         var now = now();
         Log.write(
@@ -113,7 +112,8 @@ class RaceIT {
                                         SELECT count(*) FROM taken_slot a JOIN taken_slot b
                                           ON a.practice_id = b.practice_id
                                          AND a.therapist_id = b.therapist_id
-                                         AND a.during && b.during AND a.ctid <> b.ctid""")) {
+                                         AND a.during && b.during AND a.ctid <> b.ctid\
+                                        """)) {
             rows.next();
             return rows.getLong(1);
         }
@@ -228,8 +228,24 @@ class RaceIT {
 
     private static Policy policy(int session, int buffer) {
         return new Policy(
-                1, session, 75, buffer, 30, 60, 6, 900, 7_200, 2, 1, 40_000, 24, 240, 12_000,
-                18_000, List.of(), new RankingWeights(30, 10, 40, 20, 30, 25));
+                1,
+                session,
+                75,
+                buffer,
+                30,
+                60,
+                6,
+                900,
+                7_200,
+                2,
+                1,
+                40_000,
+                24,
+                240,
+                12_000,
+                18_000,
+                List.of(),
+                new RankingWeights(30, 10, 40, 20, 30, 25));
     }
 
     private static Actor system() {

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One local stack for all tests, started as {@code ./run start} does, on ports and data of its own. */
+/**
+ * One local stack for all tests, started as {@code ./run start} does, on ports and data of its own.
+ */
 final class Stack {
 
     static final String ADMIN_PASSWORD = "system-tests";
@@ -43,7 +45,8 @@ final class Stack {
 
     /** Kills a part's process at once and waits until it is gone. */
     static void kill(String part) {
-        var process = ProcessHandle.of(status().path("processes").path(part).asLong()).orElseThrow();
+        var process =
+                ProcessHandle.of(status().path("processes").path(part).asLong()).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -118,7 +121,9 @@ final class Stack {
             builder.environment().put("FIRSTSESSION_HOME", home.toString());
             builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
             var process = builder.start();
-            assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("%s ended", List.of(arguments)).isTrue();
+            assertThat(process.waitFor(4, TimeUnit.MINUTES))
+                    .as("%s ended", List.of(arguments))
+                    .isTrue();
             var text = Files.readString(out);
             Files.delete(out);
             assertThat(process.exitValue()).as("%s: %s", List.of(arguments), text).isZero();

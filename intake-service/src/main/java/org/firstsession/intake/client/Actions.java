@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.RefusalReason;
-import org.firstsession.intake.Ids;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.receipt.AcceptedKeys;
 import org.firstsession.intake.receipt.AcceptedKeys.Accepted;
@@ -22,6 +21,7 @@ import org.firstsession.intake.view.RequestCase.ClosedBecause;
 import org.firstsession.intake.view.RequestCase.State;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
+import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -100,7 +100,7 @@ class Actions {
 
     private UUID accept(Access access, Asked asked, RequestCase stands) {
         var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        var commandId = Ids.timeOrdered(now);
+        var commandId = UuidV7.at(now);
         var command = command(new Commands(access, commandId, now, asked.channel()), asked, stands);
         boolean stored =
                 Objects.requireNonNull(

@@ -17,6 +17,11 @@ public record ClientView(
         @Nullable Session session,
         Map<String, String> links) {
 
+    @Override
+    public String toString() {
+        return "ClientView[" + requestId + ", " + state + ", redacted]";
+    }
+
     /** A therapist by name. */
     public record Therapist(String id, String name) {}
 

@@ -2,6 +2,7 @@
 package org.firstsession.intake.form;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ class StartPage {
         var key = Ids.parse(form.one("key")).orElseGet(UUID::randomUUID);
         try {
             var access = requests.accept(practice, key, form.asRequest(known), Channel.WEB);
-            return new ModelAndView("redirect:" + links.page(access));
+            return new ModelAndView("redirect:" + links.pagePath(access));
         } catch (ProblemException e) {
             return again(known, form, key, e);
         } catch (DataAccessException | TransactionException e) {
@@ -106,7 +107,7 @@ class StartPage {
     }
 
     private Map<String, String> words(List<FieldError> errors) {
-        var words = new java.util.LinkedHashMap<String, String>();
+        var words = new LinkedHashMap<String, String>();
         for (var error : errors) {
             words.putIfAbsent(
                     error.field(),

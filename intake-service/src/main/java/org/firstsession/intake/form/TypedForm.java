@@ -3,6 +3,7 @@ package org.firstsession.intake.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.firstsession.intake.practice.Practice;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -16,7 +17,7 @@ public final class TypedForm {
 
     /** The day parts of the grid and the hours that they stand for. */
     static final Map<String, List<String>> PARTS =
-            new java.util.TreeMap<>(
+            new TreeMap<>(
                     Map.of(
                             "1-morning", List.of("08:00", "12:00"),
                             "2-afternoon", List.of("12:00", "17:00"),

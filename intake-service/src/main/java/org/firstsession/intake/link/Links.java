@@ -98,7 +98,12 @@ public class Links {
 
     /** The link to the client's page. */
     public String page(Access access) {
-        return properties.url("/r/" + access.requestId() + "?token=" + token(access, PAGE));
+        return properties.url(pagePath(access));
+    }
+
+    /** The same link within this site. */
+    public String pagePath(Access access) {
+        return "/r/" + access.requestId() + "?token=" + token(access, PAGE);
     }
 
     public String token(Access access, String action) {

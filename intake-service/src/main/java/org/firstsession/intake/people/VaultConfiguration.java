@@ -4,7 +4,6 @@ package org.firstsession.intake.people;
 import com.google.crypto.tink.Aead;
 import java.nio.file.Path;
 import org.firstsession.intake.IntakeProperties;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,6 @@ class VaultConfiguration {
 
     /** For the tokens of links. */
     @Bean
-    @Qualifier("links")
     KeyedHash linkHash(KeyDirectory keys, KeyCheck check) {
         return check.hash("links", keys.hash("links.key"));
     }

@@ -51,6 +51,12 @@ class DatabaseSignals implements SmartLifecycle {
         stopping.countDown();
     }
 
+    /** Before the web server, and after it at the end: its last callers still need this. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return stopping.getCount() > 0;

@@ -127,7 +127,7 @@ final class Lane implements Runnable {
         }
         var taken = leases.take(practiceId).orElse(null);
         if (taken != null && (current == null || current.fence() != taken.fence())) {
-            unclear = !taken.handedOver();
+            unclear = unclear || !taken.handedOver();
         }
         lease = taken;
         return taken;

@@ -30,8 +30,10 @@ public class Outcomes {
     }
 
     /**
-     * Keeps the outcome of a command that was accepted here, unless one is kept already: a command
-     * has as many events as it takes, and the first one says how it ended. Inside the caller's
+     * Keeps the outcome of a command that was accepted here. A command has as many events as it
+     * takes; a refusal among them is the outcome, even after others: a silence of the log is made
+     * up for first, in events of whichever command ended it. A copy that comes when its case is
+     * archived is refused too, and that says nothing of the command itself. Inside the caller's
      * transaction.
      *
      * @param refusal null when the command was carried out
@@ -46,7 +48,9 @@ public class Outcomes {
                                 """
                                 INSERT INTO command_outcome (command_id, seq, refusal)
                                 SELECT command_id, ?, ? FROM receipts WHERE command_id = ?
-                                ON CONFLICT DO NOTHING\
+                                ON CONFLICT (command_id) DO UPDATE SET refusal = excluded.refusal
+                                WHERE command_outcome.refusal IS NULL
+                                  AND excluded.refusal <> 'TOO_OLD'\
                                 """)
                         .param(seq)
                         .param(refusal == null ? null : refusal.name())

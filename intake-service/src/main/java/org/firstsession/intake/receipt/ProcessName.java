@@ -3,6 +3,7 @@ package org.firstsession.intake.receipt;
 
 import java.util.UUID;
 import org.firstsession.intake.IntakeProperties;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ProcessName(String name) {
 
-    @org.springframework.beans.factory.annotation.Autowired
+    @Autowired
     ProcessName(IntakeProperties properties) {
         this(properties.instance() + "/" + UUID.randomUUID());
     }

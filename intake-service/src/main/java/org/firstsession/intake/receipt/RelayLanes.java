@@ -109,6 +109,12 @@ class RelayLanes implements SmartLifecycle {
         }
     }
 
+    /** Before the web server, and after it at the end: its last callers still need this. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -37,7 +37,12 @@ class TrialRequestApi {
     }
 
     /** What is answered once a request is stored. */
-    record Received(String requestId, String state, Map<String, String> links) {}
+    record Received(String requestId, String state, Map<String, String> links) {
+        @Override
+        public String toString() {
+            return "Received[" + requestId + ", redacted]";
+        }
+    }
 
     @PostMapping(
             path = "/api/practices/{practice}/trial-requests",

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.firstsession.commands.RequestTrial;
-import org.firstsession.intake.Ids;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.People;
@@ -17,6 +16,7 @@ import org.firstsession.intake.receipt.AcceptedKeys.Accepted;
 import org.firstsession.intake.receipt.Receipts;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
+import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
@@ -78,7 +78,7 @@ public class TrialRequests {
         }
         var request = reader.read(body, practice);
         var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
-        var ids = new Accepted(Ids.timeOrdered(now), Ids.timeOrdered(now), UUID.randomUUID());
+        var ids = new Accepted(UuidV7.at(now), UuidV7.at(now), UUID.randomUUID());
         boolean stored =
                 Objects.requireNonNull(
                         transaction.execute(status ->

@@ -46,6 +46,12 @@ class FeedRunner implements SmartLifecycle, HealthIndicator {
         }
     }
 
+    /** Before the web server, and after it at the end: its last callers still need this. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return feed != null;

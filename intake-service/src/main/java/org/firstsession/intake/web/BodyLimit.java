@@ -9,15 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 64 kB: by their stated length at once, else as soon as they get there. */
-@Component
-@Order(Ordered.LOWEST_PRECEDENCE)
-class BodyLimit extends OncePerRequestFilter {
+/**
+ * Refuses bodies over 64 kB: by their stated length at once, else as soon as they get there. It
+ * stands behind the headers that every answer has, and before whatever looks at the body.
+ */
+final class BodyLimit extends OncePerRequestFilter {
 
     private static final int MOST_BYTES = 64 * 1024;
 

@@ -8,11 +8,13 @@ import java.util.UUID;
 import org.firstsession.intake.IntakeProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConversionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -52,6 +54,9 @@ public class Problems {
             case ProblemException known -> known.type();
             case DataAccessException e -> ProblemType.UNAVAILABLE;
             case TransactionException e -> ProblemType.UNAVAILABLE;
+            // Of the internal API only: the public one reads bodies and ids itself.
+            case HttpMessageConversionException e -> ProblemType.MALFORMED;
+            case TypeMismatchException e -> ProblemType.MALFORMED;
             case ErrorResponse response -> ProblemType.ofStatus(response.getStatusCode().value());
             default -> ProblemType.INTERNAL;
         };

@@ -44,7 +44,8 @@ class TrialRequestReaderTest {
              "languages":["en"],"specialties":["anxiety"],"therapistGender":null,"plan":null,
              "person":{"name":"Alex Doe","email":"alex@example.com","phone":"(415) 555-0132",
                        "contactBy":["email"],"adult":true,"consents":true},
-             "message":"hello"}""";
+             "message":"hello"}\
+            """;
 
     private final TrialRequestReader reader = new TrialRequestReader(new ZipCodes());
     private final JsonBody json = new JsonBody();
@@ -58,7 +59,8 @@ class TrialRequestReaderTest {
         assertThat(request.needs().getMaxDistanceMetres()).isEqualTo(40_000);
         assertThat(request.needs().getConcerns()).containsExactly("anxiety");
         assertThat(participant.getState()).isEqualTo("CA");
-        assertThat(participant.getPoint().getLatitudeMicrodegrees()).isBetween(37_700_000, 37_800_000);
+        assertThat(participant.getPoint().getLatitudeMicrodegrees())
+                .isBetween(37_700_000, 37_800_000);
         assertThat(participant.getPoint().getLongitudeMicrodegrees())
                 .isBetween(-122_500_000, -122_400_000);
         assertThat(participant.getTimes())
@@ -135,7 +137,13 @@ class TrialRequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "O'Brien", "Null", "X", "李小龍", "Zoë 👩‍🎨", "<script>alert(1)</script>", "Robert'); --"
+                "O'Brien",
+                "Null",
+                "X",
+                "李小龍",
+                "Zoë 👩‍🎨",
+                "<script>alert(1)</script>",
+                "Robert'); --"
             })
     void takesNamesAsPeopleHaveThem(String name) {
         assertThat(read(GOOD.replace("Alex Doe", name)).person().name()).isEqualTo(name);
@@ -147,7 +155,8 @@ class TrialRequestReaderTest {
                 GOOD.replace("\"email\":\"alex@example.com\",\"phone\":\"(415) 555-0132\",", "")
                         .replace("\"contactBy\":[\"email\"],", "");
 
-        assertThat(errors(neither)).containsExactly(new FieldError("person.email", "contact-required"));
+        assertThat(errors(neither))
+                .containsExactly(new FieldError("person.email", "contact-required"));
     }
 
     @Test
@@ -183,7 +192,8 @@ class TrialRequestReaderTest {
                         """
                         {"day":"MON","from":"12:00","to":"24:00"},
                         {"day":"SUN","from":"08:00","to":"09:00"},
-                        {"day":"MON","from":"08:00","to":"12:00"}""");
+                        {"day":"MON","from":"08:00","to":"12:00"}\
+                        """);
 
         assertThat(read(two).needs().getParticipants().getFirst().getTimes())
                 .containsExactly(

@@ -81,8 +81,7 @@ class CaseFoldTest {
 
     @Test
     void closesWithdrawnRequestsWithoutAnOffer() {
-        var stands =
-                fold(log.offered("c", "r", 1), log.closed("d", "r", CloseReason.WITHDRAWN));
+        var stands = fold(log.offered("c", "r", 1), log.closed("d", "r", CloseReason.WITHDRAWN));
 
         assertThat(stands.closedBecause()).isEqualTo(ClosedBecause.WITHDRAWN);
         assertThat(stands.offer()).isNull();

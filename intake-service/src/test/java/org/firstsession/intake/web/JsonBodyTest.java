@@ -37,8 +37,18 @@ class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "\"x\"", "nil", "{\"a\":}", "{} {}", "{\"a\":1,}", "{'a':1}",
-                "{\"a\":[1}", "{\"a\":NaN}", "{\"a\":\"\u0001\"}"
+                "",
+                "{",
+                "[]",
+                "\"x\"",
+                "nil",
+                "{\"a\":}",
+                "{} {}",
+                "{\"a\":1,}",
+                "{'a':1}",
+                "{\"a\":[1}",
+                "{\"a\":NaN}",
+                "{\"a\":\"\u0001\"}"
             })
     void refusesWhatIsNoJsonObject(String body) {
         assertThat(problem(body).type()).isEqualTo(ProblemType.MALFORMED);
@@ -52,7 +62,6 @@ class JsonBodyTest {
     }
 
     private ProblemException problem(String body) {
-        return catchThrowableOfType(
-                ProblemException.class, () -> json.read(body.getBytes(UTF_8)));
+        return catchThrowableOfType(ProblemException.class, () -> json.read(body.getBytes(UTF_8)));
     }
 }

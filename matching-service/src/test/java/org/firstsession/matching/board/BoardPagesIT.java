@@ -85,7 +85,8 @@ class BoardPagesIT {
     private final String practice = "practice-" + UUID.randomUUID();
 
     private final String request = UUID.randomUUID().toString();
-    private final PracticeStory story = new PracticeStory(practice, PARTITIONS.incrementAndGet(), now);
+    private final PracticeStory story =
+            new PracticeStory(practice, PARTITIONS.incrementAndGet(), now);
 
     @BeforeEach
     void open() {
@@ -212,11 +213,37 @@ class BoardPagesIT {
                                         allOf(
                                                 containsString("Alex Doe"),
                                                 containsString("specialty 30, same day -5"),
-                                                containsString("not licensed where the client sits"),
+                                                containsString(
+                                                        "not licensed where the client sits"),
                                                 containsString("More time given: the client asked"),
                                                 not(containsString("alex@example.org")))));
-        mvc.perform(get("/board/requests/unknown").with(admin()))
-                .andExpect(status().isNotFound());
+        mvc.perform(get("/board/requests/unknown").with(admin())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void tellsWhatBecameOfTheSession() throws Exception {
+        names(Map.of(request, "Alex Doe"), Map.of("ana", "Ana Ruiz, LMFT"));
+        story.offered(request, "o1", 1, slot("ana", TEN))
+                .confirmed(request, "o1", 1, slot("ana", TEN))
+                .cancelled(request, slot("ana", TEN));
+        tell();
+
+        mvc.perform(get("/board/requests/" + request).with(admin()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Cancelled, by the client, late")))
+                .andExpect(content().string(containsString("Closed: session cancelled")));
+    }
+
+    @Test
+    void marksWhoeverNeedsAPersonEvenWhenSomethingElseIsDueFirst() throws Exception {
+        names(Map.of(request, "Alex Doe"), Map.of());
+        story.needsPerson(request, HumanNeed.AGE_NOT_STATED)
+                .offered(request, "o1", 1, slot("ana", TEN));
+        tell();
+
+        assertThat(page())
+                .contains("Client answers the offer")
+                .contains("<span class=\"state person\">Needs a person</span>");
     }
 
     @Test
@@ -248,8 +275,7 @@ class BoardPagesIT {
                                 .string(
                                         allOf(
                                                 containsString("alex@example.org"),
-                                                containsString(
-                                                        "Please &lt;b&gt;call&lt;/b&gt;"))));
+                                                containsString("Please &lt;b&gt;call&lt;/b&gt;"))));
     }
 
     @Test

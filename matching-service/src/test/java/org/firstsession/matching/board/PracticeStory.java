@@ -46,7 +46,6 @@ import org.firstsession.types.Policy;
 import org.firstsession.types.RankingWeights;
 import org.firstsession.types.RuleCount;
 import org.firstsession.types.Slot;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the events of one practice and numbers them, as the engine would. */
 public final class PracticeStory {
@@ -72,8 +71,7 @@ public final class PracticeStory {
 
     /** The events so far that no target took yet, given to one as a batch. */
     public void tellTo(FeedTarget target) {
-        target.take(
-                List.copyOf(records), List.of(new PositionMove(partition, taken, offset)));
+        target.take(List.copyOf(records), List.of(new PositionMove(partition, taken, offset)));
         records.clear();
         taken = offset;
     }
@@ -241,13 +239,7 @@ public final class PracticeStory {
                                 slot))
                 .add(
                         new SlotReleased(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                slot))
+                                practiceId, ++seq, eventId(), commandId(), now, requestId, slot))
                 .add(
                         new RequestClosed(
                                 practiceId,
@@ -274,8 +266,7 @@ public final class PracticeStory {
     }
 
     public PracticeStory toldTheTime() {
-        return decides()
-                .add(new TimeAdvanced(practiceId, ++seq, eventId(), commandId(), now));
+        return decides().add(new TimeAdvanced(practiceId, ++seq, eventId(), commandId(), now));
     }
 
     /** An hour of fifty minutes and a buffer of ten. */
@@ -321,7 +312,23 @@ public final class PracticeStory {
 
     private static Policy policy() {
         return new Policy(
-                1, 50, 75, 10, 30, 120, 28, 900, 7200, 2, 3, 40_000, 24, 120, 15_000, 20_000,
-                List.of(), new RankingWeights(30, 10, 20, 20, 20, 5));
+                1,
+                50,
+                75,
+                10,
+                30,
+                120,
+                28,
+                900,
+                7200,
+                2,
+                3,
+                40_000,
+                24,
+                120,
+                15_000,
+                20_000,
+                List.of(),
+                new RankingWeights(30, 10, 20, 20, 20, 5));
     }
 }

@@ -22,38 +22,35 @@ class EngineFaultsIT {
 
     @Test
     void decidesABatchOnceAfterAnExceptionInTheMiddle() {
-        surviving(
-                armed ->
-                        real ->
-                                FaultyProducer.failsBefore(
-                                        real,
-                                        "send",
-                                        armed,
-                                        new IllegalStateException("planted by a test")));
+        surviving(armed ->
+                real ->
+                        FaultyProducer.failsBefore(
+                                real,
+                                "send",
+                                armed,
+                                new IllegalStateException("planted by a test")));
     }
 
     @Test
     void decidesABatchOnceWhenTheAnswerToItsCommitIsLost() {
-        surviving(
-                armed ->
-                        real ->
-                                FaultyProducer.failsAfter(
-                                        real,
-                                        "commitTransaction",
-                                        armed,
-                                        new TimeoutException("planted by a test")));
+        surviving(armed ->
+                real ->
+                        FaultyProducer.failsAfter(
+                                real,
+                                "commitTransaction",
+                                armed,
+                                new TimeoutException("planted by a test")));
     }
 
     @Test
     void decidesABatchOnceWhenItsCommitNeverArrives() {
-        surviving(
-                armed ->
-                        real ->
-                                FaultyProducer.failsBefore(
-                                        real,
-                                        "commitTransaction",
-                                        armed,
-                                        new TimeoutException("planted by a test")));
+        surviving(armed ->
+                real ->
+                        FaultyProducer.failsBefore(
+                                real,
+                                "commitTransaction",
+                                armed,
+                                new TimeoutException("planted by a test")));
     }
 
     @Test
@@ -141,11 +138,10 @@ class EngineFaultsIT {
         var ids = requests.stream().map(RequestTrial::getCommandId).toList();
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
-                .untilAsserted(
-                        () ->
-                                assertThat(LogAudit.of(practice.id).all(TrialRequested.class))
-                                        .extracting(TrialRequested::getCommandId)
-                                        .containsAll(ids));
+                .untilAsserted(() ->
+                        assertThat(LogAudit.of(practice.id).all(TrialRequested.class))
+                                .extracting(TrialRequested::getCommandId)
+                                .containsAll(ids));
         var audit = LogAudit.of(practice.id).holds();
         assertThat(audit.all(TrialRequested.class))
                 .extracting(TrialRequested::getCommandId)

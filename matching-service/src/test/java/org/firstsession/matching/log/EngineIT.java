@@ -55,10 +55,8 @@ class EngineIT {
     @Test
     void opensThePracticeOfTheRosterFileOnce() {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () ->
-                                assertThat(LogAudit.of("lakeside").all(TherapistListed.class))
-                                        .hasSize(24));
+                .untilAsserted(() ->
+                        assertThat(LogAudit.of("lakeside").all(TherapistListed.class)).hasSize(24));
         LogAudit.of("lakeside").holds();
     }
 
@@ -69,10 +67,8 @@ class EngineIT {
             var request = practice.sendRequests(1).getFirst();
             practice.send(practice.accept(request));
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(LogAudit.of(practice.id).all(TrialConfirmed.class))
-                                            .hasSize(1));
+            await().untilAsserted(() ->
+                    assertThat(LogAudit.of(practice.id).all(TrialConfirmed.class)).hasSize(1));
             var audit = LogAudit.of(practice.id).holds();
             assertThat(audit.all(TrialOffered.class).getFirst().getOptions())
                     .extracting(it -> it.getSlot().getTherapistId())
@@ -104,10 +100,9 @@ class EngineIT {
             practice.sendRequests(1);
 
             await().pollInterval(Duration.ofMillis(20))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(LogAudit.of(practice.id).all(TrialOffered.class))
-                                            .hasSize(1));
+                    .untilAsserted(() ->
+                            assertThat(LogAudit.of(practice.id).all(TrialOffered.class))
+                                    .hasSize(1));
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
             var audit = LogAudit.of(practice.id).holds();
             assertThat(audit.all(CommandUnreadable.class))
@@ -151,17 +146,14 @@ class EngineIT {
                             .serialize(Topics.PRACTICE_COMMANDS.name(), tick));
             practice.sendRequests(1);
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(LogAudit.of(practice.id).all(TrialOffered.class))
-                                            .hasSize(2));
+            await().untilAsserted(() ->
+                    assertThat(LogAudit.of(practice.id).all(TrialOffered.class)).hasSize(2));
             var audit = LogAudit.of(practice.id).holds();
             assertThat(audit.all(CommandRefused.class))
                     .extracting(CommandRefused::getReason)
                     .containsExactly(RefusalReason.TIMESTAMP_MISMATCH);
             assertThat(audit.all(OfferExpired.class)).isEmpty();
-            assertThat(audit.decoded)
-                    .allMatch(it -> ((Instant) it.get(4)).isBefore(Instant.now()));
+            assertThat(audit.decoded).allMatch(it -> ((Instant) it.get(4)).isBefore(Instant.now()));
         }
     }
 
@@ -180,10 +172,8 @@ class EngineIT {
                             TestPractice.policy(1)));
             practice.sendRequests(1);
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(LogAudit.of(practice.id).all(OfferExpired.class))
-                                            .hasSize(1));
+            await().untilAsserted(() ->
+                    assertThat(LogAudit.of(practice.id).all(OfferExpired.class)).hasSize(1));
             assertThat(LogAudit.of(practice.id).holds().all(TimeAdvanced.class)).hasSize(1);
         }
     }
@@ -197,10 +187,8 @@ class EngineIT {
             practice.send(request);
             var other = practice.sendRequests(1).getFirst();
 
-            await().untilAsserted(
-                            () ->
-                                    assertThat(LogAudit.of(practice.id).all(TrialOffered.class))
-                                            .hasSize(2));
+            await().untilAsserted(() ->
+                    assertThat(LogAudit.of(practice.id).all(TrialOffered.class)).hasSize(2));
             var ids = new ArrayList<>(List.of(request, other));
             LogAudit.of(practice.id)
                     .holds()

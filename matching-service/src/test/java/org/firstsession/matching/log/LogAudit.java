@@ -57,9 +57,12 @@ final class LogAudit {
     static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
         var settings =
                 Map.<String, Object>of(
-                        "bootstrap.servers", TestCluster.broker().bootstrapServers(),
-                        "isolation.level", "read_committed",
-                        "enable.auto.commit", false);
+                        "bootstrap.servers",
+                        TestCluster.broker().bootstrapServers(),
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false);
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer =
                 new KafkaConsumer<>(
@@ -73,12 +76,11 @@ final class LogAudit {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
                 consumer.poll(Duration.ofMillis(100))
-                        .forEach(
-                                record -> {
-                                    if (key.equals(record.key())) {
-                                        found.add(record);
-                                    }
-                                });
+                        .forEach(record -> {
+                            if (key.equals(record.key())) {
+                                found.add(record);
+                            }
+                        });
             }
         }
         return found;
@@ -93,15 +95,12 @@ final class LogAudit {
         assertThat(decoded.stream().map(it -> it.get(1)))
                 .as("seq of the events")
                 .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(1, events.size())
-                                .boxed()
-                                .toList());
+                        java.util.stream.LongStream.rangeClosed(1, events.size()).boxed().toList());
         var offsets = events.stream().map(it -> Long.valueOf(header(it, "commandOffset"))).toList();
         assertThat(offsets).as("command offsets along seq").isSorted();
         assertThat(offsets.stream().distinct())
                 .as("commands that have events")
-                .containsExactlyElementsOf(
-                        commands.stream().map(ConsumerRecord::offset).toList());
+                .containsExactlyElementsOf(commands.stream().map(ConsumerRecord::offset).toList());
         chainHolds();
         replays();
         return this;

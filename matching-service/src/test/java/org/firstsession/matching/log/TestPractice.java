@@ -73,7 +73,9 @@ final class TestPractice implements AutoCloseable {
                         List.of(),
                         policy(900)));
         for (var therapist : therapists) {
-            send(new ListTherapist(id(now), id, now, SYSTEM, Channel.ROSTER_FILE, profile(therapist)));
+            send(
+                    new ListTherapist(
+                            id(now), id, now, SYSTEM, Channel.ROSTER_FILE, profile(therapist)));
         }
     }
 
@@ -153,8 +155,24 @@ final class TestPractice implements AutoCloseable {
 
     static Policy policy(int webOfferSeconds) {
         return new Policy(
-                1, 50, 75, 10, 30, 60, 28, webOfferSeconds, 7_200, 2, 3, 40_000, 24, 240, 12_000,
-                18_000, List.of(), new RankingWeights(30, 10, 40, 20, 30, 25));
+                1,
+                50,
+                75,
+                10,
+                30,
+                60,
+                28,
+                webOfferSeconds,
+                7_200,
+                2,
+                3,
+                40_000,
+                24,
+                240,
+                12_000,
+                18_000,
+                List.of(),
+                new RankingWeights(30, 10, 40, 20, 30, 25));
     }
 
     static TherapistProfile profile(String therapist) {

@@ -88,7 +88,6 @@ class LedgerIT {
         settleAll();
 
         fold.take(confirmed("s1", 1));
-        fold.take(cancelled("s1", 2));
 
         assertThat(ledger.claim(10)).isEmpty();
         assertThat(count("SELECT count(*) FROM effect")).isEqualTo(4);

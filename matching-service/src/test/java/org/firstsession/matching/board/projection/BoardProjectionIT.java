@@ -106,7 +106,8 @@ class BoardProjectionIT {
         assertThat(board.standstill())
                 .isEqualTo(new Standstill(Standstill.Reason.OVERLAP, "lakeside:5", 4, 4));
         assertThat(texts("SELECT request_id FROM request")).containsExactly("r1");
-        assertThat(board.positions(List.of(lakeside.partition()))).containsEntry(lakeside.partition(), 3L);
+        assertThat(board.positions(List.of(lakeside.partition())))
+                .containsEntry(lakeside.partition(), 3L);
     }
 
     @Test
@@ -157,7 +158,8 @@ class BoardProjectionIT {
                 .isThrownBy(() -> lakeside.tellTo(board));
 
         assertThat(texts("SELECT request_id FROM request")).isEmpty();
-        assertThat(board.positions(List.of(lakeside.partition()))).containsEntry(lakeside.partition(), 9L);
+        assertThat(board.positions(List.of(lakeside.partition())))
+                .containsEntry(lakeside.partition(), 9L);
     }
 
     @Test
