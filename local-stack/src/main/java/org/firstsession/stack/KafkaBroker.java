@@ -69,9 +69,13 @@ public final class KafkaBroker implements AutoCloseable {
                         bootstrapServers(),
                         AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         100);
-        try (var admin = Admin.create(settings)) {
+        var admin = Admin.create(settings);
+        try {
             Processes.awaitReady(
                     NAME, process, folder.log(), Processes.PATIENCE, () -> hasABroker(admin));
+        } finally {
+            // Without a limit it would wait a minute for the answers of a broker that has died.
+            admin.close(Duration.ZERO);
         }
     }
 

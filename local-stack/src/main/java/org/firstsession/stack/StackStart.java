@@ -46,6 +46,8 @@ final class StackStart {
                 everything(pool).join();
             } catch (CompletionException e) {
                 cancel();
+                // Somebody may be asking a part that is gone now, with a lot of patience.
+                pool.shutdownNow();
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }
         }

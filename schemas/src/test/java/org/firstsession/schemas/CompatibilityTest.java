@@ -74,7 +74,7 @@ class CompatibilityTest {
             for (var type : topic.valueTypes()) {
                 Files.writeString(
                         folder.resolve(type.getName() + ".avsc"),
-                        SchemaRegistration.schemaOf(type).toString(true) + "\n");
+                        SchemaRegistration.schemaOf(type) + "\n");
             }
         }
     }

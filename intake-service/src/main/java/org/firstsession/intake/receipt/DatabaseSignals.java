@@ -66,7 +66,8 @@ class DatabaseSignals implements SmartLifecycle {
         while (isRunning()) {
             try {
                 listen();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // Without this thread each client waits the longest time there is: it never ends.
                 log.atWarn()
                         .addKeyValue("cause", e.getClass().getName())
                         .log("signals interrupted, will listen again");
@@ -105,8 +106,15 @@ class DatabaseSignals implements SmartLifecycle {
 
     private Properties credentials() {
         var properties = new Properties();
-        properties.setProperty("user", database.determineUsername());
-        properties.setProperty("password", database.determinePassword());
+        var user = database.determineUsername();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        // Null where the database trusts loopback.
+        var password = database.determinePassword();
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
         properties.setProperty("connectTimeout", "3");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("logServerErrorDetail", "false");

@@ -1,50 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.link;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.UUID;
 import org.firstsession.intake.people.KeyedHash;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
 
-    private final UUID link = UUID.randomUUID();
-    private final UUID request = UUID.randomUUID();
-    private final Tokens tokens = new Tokens(new KeyedHash(new byte[] {1, 2, 3}));
+    private static final UUID LINK = new UUID(1, 2);
+    private static final UUID REQUEST = new UUID(3, 4);
+
+    private final Tokens tokens = new Tokens(new KeyedHash("a key of a test".getBytes(UTF_8)));
+    private final String token = tokens.token(LINK, REQUEST, Links.CLIENT, "accept");
 
     @Test
     void givesTheSameTokenAgain() {
-        var token = tokens.token(link, request, "client", "view");
-
-        assertThat(tokens.token(link, request, "client", "view")).isEqualTo(token);
-        assertThat(tokens.matches(token, link, request, "client", "view")).isTrue();
-        assertThat(Tokens.linkId(token)).contains(link);
+        assertThat(tokens.token(LINK, REQUEST, Links.CLIENT, "accept")).isEqualTo(token);
+        assertThat(tokens.matches(token, LINK, REQUEST, Links.CLIENT, "accept")).isTrue();
     }
 
     @Test
-    void opensNothingElse() {
-        var token = tokens.token(link, request, "client", "view");
-
-        assertThat(tokens.matches(token, link, request, "client", "cancel")).isFalse();
-        assertThat(tokens.matches(token, link, request, "partner", "view")).isFalse();
-        assertThat(tokens.matches(token, link, UUID.randomUUID(), "client", "view")).isFalse();
-        assertThat(tokens.matches(token, UUID.randomUUID(), request, "client", "view")).isFalse();
-        assertThat(tokens.matches(token + "A", link, request, "client", "view")).isFalse();
+    void fitsNothingElse() {
+        assertThat(tokens.matches(token, LINK, REQUEST, Links.CLIENT, "cancel")).isFalse();
+        assertThat(tokens.matches(token, LINK, REQUEST, "partner", "accept")).isFalse();
+        assertThat(tokens.matches(token, LINK, new UUID(3, 5), Links.CLIENT, "accept")).isFalse();
+        assertThat(tokens.matches(token, new UUID(1, 3), REQUEST, Links.CLIENT, "accept"))
+                .isFalse();
     }
 
     @Test
     void dependsOnTheKey() {
-        var others = new Tokens(new KeyedHash(new byte[] {4, 5, 6}));
+        var others = new Tokens(new KeyedHash("another key".getBytes(UTF_8)));
 
-        assertThat(others.token(link, request, "client", "view"))
-                .isNotEqualTo(tokens.token(link, request, "client", "view"));
+        assertThat(others.matches(token, LINK, REQUEST, Links.CLIENT, "accept")).isFalse();
     }
 
     @Test
-    void findsNoLinkInRubbish() {
+    void holds256Bits() {
+        var secret = token.substring(token.indexOf('.') + 1);
+
+        assertThat(Base64.getUrlDecoder().decode(secret)).hasSize(32);
+        assertThat(Tokens.linkId(token)).contains(LINK);
+    }
+
+    @Test
+    void findsNoLinkInOtherText() {
         assertThat(Tokens.linkId("")).isEmpty();
-        assertThat(Tokens.linkId(".")).isEmpty();
-        assertThat(Tokens.linkId("x".repeat(36) + ".y")).isEmpty();
+        assertThat(Tokens.linkId("1-2-3-4-5.abc")).isEmpty();
+        assertThat(Tokens.linkId("x".repeat(36) + ".abc")).isEmpty();
     }
 }

@@ -3,43 +3,48 @@ package org.firstsession.intake.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.CloseReason;
 import org.firstsession.events.ExtensionReason;
-import org.firstsession.intake.EventLog;
+import org.firstsession.intake.running.EventsForTests;
 import org.firstsession.intake.view.RequestCase.ClosedBecause;
 import org.firstsession.intake.view.RequestCase.State;
 import org.junit.jupiter.api.Test;
 
 class CaseFoldTest {
 
-    private final EventLog log = new EventLog("lakeside");
+    private static final UUID REQUEST = UUID.randomUUID();
+
+    private final EventsForTests events = new EventsForTests("lakeside");
 
     @Test
-    void waitsOnceTheRequestIsDecided() {
-        assertThat(fold().state()).isEqualTo(State.RECEIVED);
-        assertThat(fold(log.requested("c", "r")).state()).isEqualTo(State.WAITING);
+    void waitsUntilSomethingIsOffered() {
+        var stands = fold(events.requested(REQUEST, "c1"));
+
+        assertThat(stands.state()).isEqualTo(State.WAITING);
+        assertThat(stands.asksAgain()).isFalse();
     }
 
     @Test
-    void offersUntilTheOfferEnds() {
-        var offered = fold(log.requested("c", "r"), log.offered("c", "r", 1));
-        assertThat(offered.state()).isEqualTo(State.OFFERED);
-        assertThat(offered.offer().options()).hasSize(2);
+    void showsTheOpenOffer() {
+        var stands = fold(events.requested(REQUEST, "c1"), events.offered(REQUEST, "c1", "o1"));
 
-        var lapsed = CaseFold.apply(offered, log.expired("c", "r"));
-        assertThat(lapsed.state()).isEqualTo(State.WAITING);
-        assertThat(lapsed.asksAgain()).isTrue();
-        assertThat(lapsed.offer()).isNull();
-        assertThat(lapsed.pastOptionIds()).containsExactly("o1-1", "o1-2");
+        assertThat(stands.state()).isEqualTo(State.OFFERED);
+        assertThat(stands.offer().has("o1-2")).isTrue();
     }
 
     @Test
-    void remembersTheOptionsThatANewOfferReplaced() {
-        var stands = fold(log.offered("c", "r", 1), log.offered("d", "r", 2));
+    void remembersOptionsThatAreGone() {
+        var stands =
+                fold(
+                        events.requested(REQUEST, "c1"),
+                        events.offered(REQUEST, "c1", "o1"),
+                        events.expired(REQUEST, "o1"));
 
-        assertThat(stands.offer().offerId()).isEqualTo("o2");
+        assertThat(stands.state()).isEqualTo(State.WAITING);
+        assertThat(stands.asksAgain()).isTrue();
+        assertThat(stands.offer()).isNull();
         assertThat(stands.pastOptionIds()).containsExactly("o1-1", "o1-2");
     }
 
@@ -47,31 +52,21 @@ class CaseFoldTest {
     void countsOnlyTheTimeThatTheClientAskedFor() {
         var stands =
                 fold(
-                        log.offered("c", "r", 1),
-                        log.extended("d", "r", ExtensionReason.LOG_GAP),
-                        log.extended("e", "r", ExtensionReason.CLIENT_ASKED));
+                        events.offered(REQUEST, "c1", "o1"),
+                        events.extended(REQUEST, "c2", "o1", ExtensionReason.LOG_GAP),
+                        events.extended(REQUEST, "c3", "o1", ExtensionReason.CLIENT_ASKED));
 
         assertThat(stands.offer().extensions()).isEqualTo(1);
-        assertThat(stands.state()).isEqualTo(State.OFFERED);
     }
 
     @Test
-    void isOverWhenItsSessionEnds() {
-        var stands = fold(log.offered("c", "r", 1), log.confirmed("d", "r", "o1-1"));
-
-        assertThat(stands.state()).isEqualTo(State.CONFIRMED);
-        assertThat(stands.offer()).isNull();
-        assertThat(stands.session().optionId()).isEqualTo("o1-1");
-        assertThat(stands.overAt()).isEqualTo(EventLog.START.plus(Duration.ofMinutes(50)));
-    }
-
-    @Test
-    void showsTheCancelledSessionOfAClosedRequest() {
+    void keepsTheSessionAfterItWasCancelled() {
         var stands =
                 fold(
-                        log.confirmed("d", "r", "o1-1"),
-                        log.cancelled("e", "r"),
-                        log.closed("e", "r", CloseReason.CANCELLED));
+                        events.offered(REQUEST, "c1", "o1"),
+                        events.confirmed(REQUEST, "c2", "o1"),
+                        events.cancelled(REQUEST, "c3"),
+                        events.closed(REQUEST, "c3", CloseReason.CANCELLED));
 
         assertThat(stands.state()).isEqualTo(State.CLOSED);
         assertThat(stands.closedBecause()).isEqualTo(ClosedBecause.CANCELLED);
@@ -80,11 +75,13 @@ class CaseFoldTest {
     }
 
     @Test
-    void closesWithdrawnRequestsWithoutAnOffer() {
-        var stands = fold(log.offered("c", "r", 1), log.closed("d", "r", CloseReason.WITHDRAWN));
+    void confirmedSessionEndsTheOffer() {
+        var stands =
+                fold(events.offered(REQUEST, "c1", "o1"), events.confirmed(REQUEST, "c2", "o1"));
 
-        assertThat(stands.closedBecause()).isEqualTo(ClosedBecause.WITHDRAWN);
+        assertThat(stands.state()).isEqualTo(State.CONFIRMED);
         assertThat(stands.offer()).isNull();
+        assertThat(stands.overAt()).isEqualTo(EventsForTests.TOMORROW.plusSeconds(3_000));
     }
 
     private static RequestCase fold(SpecificRecord... events) {

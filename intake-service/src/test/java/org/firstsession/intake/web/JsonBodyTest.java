@@ -11,57 +11,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyTest {
 
-    private final JsonBody json = new JsonBody();
+    private final JsonBody bodies = new JsonBody();
 
     @Test
     void equalBodiesLookEqual() {
-        assertThat(json.read("{ \"b\":[1, null], \"a\":{\"d\":\"x\",\"c\":true}}".getBytes(UTF_8)))
-                .hasToString("{\"a\":{\"c\":true,\"d\":\"x\"},\"b\":[1,null]}");
-    }
-
-    @Test
-    void namesAFieldThatIsGivenTwice() {
-        var problem = problem("{\"person\":{\"name\":\"a\",\"name\":\"b\"}}");
-
-        assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST);
-        assertThat(problem.errors()).containsExactly(new FieldError("person.name", "repeated"));
-    }
-
-    @Test
-    void doesNotRepeatTypedTextAsAFieldName() {
-        var problem = problem("{\"my secret is\":1,\"my secret is\":2}");
-
-        assertThat(problem.errors()).containsExactly(new FieldError("?", "repeated"));
+        assertThat(read("{\"b\": [1, {\"d\": null, \"c\": \"x\"}], \"a\": true}").toString())
+                .isEqualTo(read("{\"a\":true,\"b\":[1,{\"c\":\"x\",\"d\":null}]}").toString());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "{",
-                "[]",
-                "\"x\"",
-                "nil",
-                "{\"a\":}",
-                "{} {}",
-                "{\"a\":1,}",
-                "{'a':1}",
-                "{\"a\":[1}",
-                "{\"a\":NaN}",
-                "{\"a\":\"\u0001\"}"
-            })
-    void refusesWhatIsNoJsonObject(String body) {
-        assertThat(problem(body).type()).isEqualTo(ProblemType.MALFORMED);
+            strings = {"", "{", "[]", "null", "7", "{\"a\":1}{}", "{\"a\":}", "{\"a\":NaN}", "{a:1}"})
+    void refusesWhatIsNoObject(String body) {
+        assertThat(refusal(body).type()).isEqualTo(ProblemType.MALFORMED);
     }
 
     @Test
-    void refusesEndlessNesting() {
-        var problem = problem("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");
-
-        assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED);
+    void refusesDeepNesting() {
+        assertThat(refusal("{\"a\":".repeat(5_000)).type()).isEqualTo(ProblemType.MALFORMED);
     }
 
-    private ProblemException problem(String body) {
-        return catchThrowableOfType(ProblemException.class, () -> json.read(body.getBytes(UTF_8)));
+    @Test
+    void namesARepeatedField() {
+        var refused = refusal("{\"person\": {\"name\": \"x\", \"name\": \"y\"}}");
+
+        assertThat(refused.errors())
+                .containsExactly(new FieldError("person.name", "repeated"));
+    }
+
+    private ProblemException refusal(String body) {
+        return catchThrowableOfType(ProblemException.class, () -> read(body));
+    }
+
+    private Object read(String body) {
+        return bodies.read(body.getBytes(UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import org.firstsession.matching.board.people.IntakeClient;
 import org.firstsession.matching.board.people.People;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.projection.BoardProjection;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -35,10 +36,11 @@ class BoardConfiguration {
     }
 
     @Bean
-    RecentNames recentNames(People people, InstantSource boardTime) {
+    RecentNames recentNames(People people, @Qualifier("boardTime") InstantSource boardTime) {
         return new RecentNames(people, boardTime);
     }
 
+    /** The engine beside it has a clock of its own: whoever wants this one says so. */
     @Bean
     InstantSource boardTime() {
         return InstantSource.system();

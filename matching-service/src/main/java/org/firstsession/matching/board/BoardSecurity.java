@@ -2,6 +2,10 @@
 package org.firstsession.matching.board;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -11,13 +15,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -56,7 +60,7 @@ class BoardSecurity {
                                 .denyAll())
                 .exceptionHandling(exceptions ->
                         exceptions.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), OF_A_PAGE))
+                                BoardSecurity::loadWholePage, OF_A_PAGE))
                 .requestCache(cache -> cache.requestCache(returnToWholePages()))
                 .formLogin(form ->
                         form.loginPage("/sign-in")
@@ -88,6 +92,15 @@ class BoardSecurity {
         return cache;
     }
 
+    /** Who is signed out gets the sign-in page in whole, not a page that quietly grows old. */
+    private static void loadWholePage(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException exception) {
+        response.setHeader("HX-Refresh", "true");
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
+
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
@@ -102,12 +115,16 @@ class BoardSecurity {
                         .build());
     }
 
-    /** Cookies don't know ports: the services on one host must not take each other's. */
+    /**
+     * Cookies don't know ports: the services on one host must not take each other's. And nothing
+     * but a cookie: in an address a session would end up in logs and histories.
+     */
     @Bean
     ServletContextInitializer boardCookie() {
         return context -> {
             context.getSessionCookieConfig().setName(COOKIE);
             context.getSessionCookieConfig().setHttpOnly(true);
+            context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         };
     }
 

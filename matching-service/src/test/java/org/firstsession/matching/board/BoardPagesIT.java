@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.SessionTrackingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -102,7 +104,8 @@ class BoardPagesIT {
                 .andExpect(status().is3xxRedirection())
                 .andExpect(redirectedUrl("/sign-in"));
         mvc.perform(get("/board/changes?practice=x").header("HX-Request", "true"))
-                .andExpect(status().isUnauthorized());
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("HX-Refresh", "true"));
         mvc.perform(get("/board").with(httpBasic("admin", "wrong")))
                 .andExpect(status().isUnauthorized());
         mvc.perform(get("/sign-in")).andExpect(status().isOk());
@@ -244,6 +247,46 @@ class BoardPagesIT {
         assertThat(page())
                 .contains("Client answers the offer")
                 .contains("<span class=\"state person\">Needs a person</span>");
+    }
+
+    @Test
+    void tellsOneRequestsSession() throws Exception {
+        names(Map.of(), Map.of("ana", "Ana Ruiz, LMFT"));
+        story.offered(request, "o1", 1, slot("ana", TEN))
+                .confirmed(request, "o1", 1, slot("ana", TEN))
+                .cancelled(request, slot("ana", TEN));
+        tell();
+
+        mvc.perform(get("/board/requests/" + request).with(admin()))
+                .andExpect(status().isOk())
+                .andExpect(
+                        content()
+                                .string(
+                                        allOf(
+                                                containsString("Wed, Nov 25, 10:50 AM"),
+                                                containsString("Cancelled, by the client, late"),
+                                                containsString("Closed: session cancelled"))));
+    }
+
+    @Test
+    void marksWhoNeedsAPersonThoughSomethingElseIsDueFirst() throws Exception {
+        story.needsPerson(request, HumanNeed.AGE_NOT_STATED)
+                .offered(request, "o1", 1, slot("ana", TEN));
+        tell();
+
+        assertThat(page())
+                .contains("Client answers the offer")
+                .contains("<span class=\"state person\">Needs a person</span>");
+    }
+
+    @Test
+    void keepsSessionsOutOfAddresses() throws Exception {
+        var context = new MockServletContext();
+
+        new BoardSecurity().boardCookie().onStartup(context);
+
+        assertThat(context.getEffectiveSessionTrackingModes())
+                .containsExactly(SessionTrackingMode.COOKIE);
     }
 
     @Test

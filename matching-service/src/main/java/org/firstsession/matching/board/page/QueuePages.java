@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class QueuePages {
             QueueQueries queries,
             RecentNames recentNames,
             BoardState board,
-            InstantSource boardTime) {
+            @Qualifier("boardTime") InstantSource boardTime) {
         this.queries = queries;
         this.recentNames = recentNames;
         this.board = board;
@@ -121,7 +122,7 @@ class QueuePages {
                 names.requests().get(row.requestId()),
                 row.state(),
                 Words.of("state", row.state()),
-                row.need() != null,
+                row.needsPerson(),
                 row.sitsIn(),
                 Words.of("wish", row.format()),
                 Words.list(row.concerns()),

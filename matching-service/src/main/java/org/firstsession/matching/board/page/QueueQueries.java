@@ -74,6 +74,7 @@ class QueueQueries {
         return jdbc.sql(
                         """
                         SELECT r.*, n.due_at AS next_due_at,
+                               t.reason IS NOT NULL AS needs_person,
                                CASE WHEN n.due_at = t.due_at THEN t.reason END AS need,
                                s.therapist_id, s.starts_at
                         FROM request r
@@ -102,7 +103,8 @@ class QueueQueries {
     List<QueueRow> closed(String practiceId, int limit) {
         return jdbc.sql(
                         """
-                        SELECT r.*, NULL::timestamptz AS next_due_at, NULL AS need,
+                        SELECT r.*, NULL::timestamptz AS next_due_at,
+                               false AS needs_person, NULL AS need,
                                NULL AS therapist_id, NULL::timestamptz AS starts_at
                         FROM request r
                         WHERE r.practice_id = :practice AND r.state = 'CLOSED'
@@ -126,6 +128,7 @@ class QueueQueries {
                 instant(row, "changed_at"),
                 row.getString("closed_because"),
                 instantOrNull(row, "next_due_at"),
+                row.getBoolean("needs_person"),
                 row.getString("need"),
                 session(row));
     }

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the queue's query gives it. */
+/**
+ * A request as the queue's query gives it.
+ *
+ * @param needsPerson whether a person's task is open, whatever is due first
+ * @param need the task that is due first; null when something else is
+ */
 record QueueRow(
         String requestId,
         String state,
@@ -16,6 +21,7 @@ record QueueRow(
         Instant changedAt,
         @Nullable String closedBecause,
         @Nullable Instant dueAt,
+        boolean needsPerson,
         @Nullable String need,
         @Nullable Session session) {
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class RequestPages {
             RequestQueries queries,
             RecentNames recentNames,
             BoardState board,
-            InstantSource boardTime) {
+            @Qualifier("boardTime") InstantSource boardTime) {
         this.practices = practices;
         this.queries = queries;
         this.recentNames = recentNames;

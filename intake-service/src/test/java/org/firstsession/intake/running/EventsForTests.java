@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.running;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.events.CloseReason;
+import org.firstsession.events.CommandRefused;
+import org.firstsession.events.DuplicateIgnored;
+import org.firstsession.events.ExtensionReason;
+import org.firstsession.events.HoldExtended;
+import org.firstsession.events.OfferExpired;
+import org.firstsession.events.PracticeOpened;
+import org.firstsession.events.RefusalReason;
+import org.firstsession.events.RequestClosed;
+import org.firstsession.events.TherapistListed;
+import org.firstsession.events.TrialCancelled;
+import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialOffered;
+import org.firstsession.events.TrialRequested;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.AgeStatement;
+import org.firstsession.types.Channel;
+import org.firstsession.types.Explanation;
+import org.firstsession.types.Format;
+import org.firstsession.types.FormatWish;
+import org.firstsession.types.GeoPoint;
+import org.firstsession.types.Needs;
+import org.firstsession.types.Office;
+import org.firstsession.types.Option;
+import org.firstsession.types.Participant;
+import org.firstsession.types.PartyKind;
+import org.firstsession.types.Policy;
+import org.firstsession.types.RankingWeights;
+import org.firstsession.types.Slot;
+import org.firstsession.types.TherapistProfile;
+
+/** The events of one practice, numbered, as the engine would write them. */
+public final class EventsForTests {
+
+    public static final String THERAPIST = "t-ana";
+    public static final String OFFICE = "oakland";
+    public static final Instant TOMORROW =
+            Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.HOURS);
+
+    private final String practiceId;
+    private final AtomicLong seq = new AtomicLong();
+
+    public EventsForTests(String practiceId) {
+        this.practiceId = practiceId;
+    }
+
+    public SpecificRecord opened() {
+        long number = seq.incrementAndGet();
+        return new PracticeOpened(
+                practiceId,
+                number,
+                eventId(number),
+                command(),
+                now(),
+                "Lakeside Counseling",
+                "America/Los_Angeles",
+                List.of(
+                        new Office(
+                                OFFICE,
+                                "Oakland",
+                                "1200 Harbor Walk, Oakland, CA 94607",
+                                "CA",
+                                "America/Los_Angeles",
+                                new GeoPoint(37_804_400, -122_271_200))),
+                policy());
+    }
+
+    private static Policy policy() {
+        return new Policy(
+                1,
+                50,
+                75,
+                10,
+                30,
+                720,
+                28,
+                900,
+                7_200,
+                2,
+                3,
+                40_000,
+                24,
+                240,
+                12_000,
+                18_000,
+                List.of("trauma"),
+                new RankingWeights(1, 1, 1, 1, 1, 1));
+    }
+
+    public SpecificRecord therapistListed() {
+        long number = seq.incrementAndGet();
+        return new TherapistListed(
+                practiceId,
+                number,
+                eventId(number),
+                command(),
+                now(),
+                new TherapistProfile(
+                        THERAPIST,
+                        1,
+                        true,
+                        List.of(PartyKind.INDIVIDUAL),
+                        "America/Los_Angeles",
+                        List.of(),
+                        List.of("en", "es"),
+                        "woman",
+                        List.of("anxiety", "sleep"),
+                        List.of(),
+                        List.of("aetna"),
+                        true,
+                        List.of(),
+                        10));
+    }
+
+    public SpecificRecord requested(UUID requestId, String commandId) {
+        long number = seq.incrementAndGet();
+        return new TrialRequested(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                Channel.API,
+                new Needs(
+                        PartyKind.INDIVIDUAL,
+                        List.of(
+                                new Participant(
+                                        UUID.randomUUID().toString(),
+                                        "CA",
+                                        null,
+                                        null,
+                                        "America/Los_Angeles",
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        AgeStatement.ADULT)),
+                        FormatWish.VIRTUAL,
+                        null,
+                        List.of(),
+                        null));
+    }
+
+    /** An offer of one video session, {@code offerId-1}, and one at the office, {@code offerId-2}. */
+    public SpecificRecord offered(UUID requestId, String commandId, String offerId) {
+        long number = seq.incrementAndGet();
+        return new TrialOffered(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                offerId,
+                1,
+                now().plusSeconds(900),
+                List.of(
+                        new Option(offerId + "-1", slot(Format.VIRTUAL), List.of()),
+                        new Option(offerId + "-2", slot(Format.IN_PERSON), List.of())),
+                new Explanation(1, List.of()));
+    }
+
+    public SpecificRecord extended(
+            UUID requestId, String commandId, String offerId, ExtensionReason reason) {
+        long number = seq.incrementAndGet();
+        return new HoldExtended(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                offerId,
+                now().plusSeconds(1_800),
+                reason);
+    }
+
+    public SpecificRecord expired(UUID requestId, String offerId) {
+        long number = seq.incrementAndGet();
+        return new OfferExpired(
+                practiceId,
+                number,
+                eventId(number),
+                command(),
+                now(),
+                requestId.toString(),
+                offerId);
+    }
+
+    public SpecificRecord confirmed(UUID requestId, String commandId, String offerId) {
+        long number = seq.incrementAndGet();
+        return new TrialConfirmed(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                "s-" + requestId,
+                1,
+                offerId,
+                offerId + "-1",
+                List.of(UUID.randomUUID().toString()),
+                slot(Format.VIRTUAL));
+    }
+
+    public SpecificRecord cancelled(UUID requestId, String commandId) {
+        long number = seq.incrementAndGet();
+        return new TrialCancelled(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                "s-" + requestId,
+                2,
+                ActorRole.CLIENT,
+                false,
+                List.of(),
+                slot(Format.VIRTUAL));
+    }
+
+    public SpecificRecord closed(UUID requestId, String commandId, CloseReason reason) {
+        long number = seq.incrementAndGet();
+        return new RequestClosed(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                reason);
+    }
+
+    public SpecificRecord refused(UUID requestId, String commandId, RefusalReason reason) {
+        long number = seq.incrementAndGet();
+        return new CommandRefused(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                "AcceptOffer",
+                requestId.toString(),
+                reason);
+    }
+
+    public SpecificRecord duplicate(UUID requestId, String commandId) {
+        long number = seq.incrementAndGet();
+        return new DuplicateIgnored(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                "AcceptOffer",
+                requestId.toString());
+    }
+
+    private static Slot slot(Format format) {
+        return new Slot(
+                THERAPIST,
+                TOMORROW,
+                TOMORROW.plusSeconds(3_000),
+                TOMORROW.plusSeconds(3_600),
+                format,
+                format == Format.IN_PERSON ? OFFICE : null);
+    }
+
+    private String eventId(long number) {
+        return practiceId + ":" + number;
+    }
+
+    private static String command() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
