@@ -102,10 +102,10 @@ class TrialRequestReaderTest {
                     {"person": []}                                  | person
                     {"person": {"name": "  "}}                      | person.name
                     {"person": {"name": null}}                      | person.name
-                    {"person": {"name": "A\u0000B"}}               | person.name
-                    {"person": {"name": "A\r\nBcc: x@example.com"}} | person.name
+                    {"person": {"name": "A\\u0000B"}}               | person.name
+                    {"person": {"name": "A\\r\\nBcc: x@example.com"}} | person.name
                     {"person": {"email": "alex"}}                   | person.email
-                    {"person": {"email": "a@example.com\r\nBcc: b@example.com"}} | person.email
+                    {"person": {"email": "a@example.com\\r\\nBcc: b@example.com"}} | person.email
                     {"person": {"email": "a@example.com, b@example.com"}} | person.email
                     {"person": {"phone": "12"}}                     | person.phone
                     {"person": {"email": null, "phone": null}}      | person.email,person.contactBy[0]

@@ -80,8 +80,7 @@ public final class ApiClient {
                     http.send(
                             request.timeout(Duration.ofSeconds(40)).build(),
                             BodyHandlers.ofString());
-            var isJson =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            var isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
             var json = isJson ? JSON.readTree(response.body()) : JSON.createObjectNode();
             return new Answer(response.statusCode(), response, json);
         } catch (IOException e) {

@@ -150,7 +150,9 @@ public final class EventsForTests {
                         null));
     }
 
-    /** An offer of one video session, {@code offerId-1}, and one at the office, {@code offerId-2}. */
+    /**
+     * An offer of one video session, {@code offerId-1}, and one at the office, {@code offerId-2}.
+     */
     public SpecificRecord offered(UUID requestId, String commandId, String offerId) {
         long number = seq.incrementAndGet();
         return new TrialOffered(

@@ -21,7 +21,17 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "[]", "null", "7", "{\"a\":1}{}", "{\"a\":}", "{\"a\":NaN}", "{a:1}"})
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "7",
+                "{\"a\":1}{}",
+                "{\"a\":}",
+                "{\"a\":NaN}",
+                "{a:1}"
+            })
     void refusesWhatIsNoObject(String body) {
         assertThat(refusal(body).type()).isEqualTo(ProblemType.MALFORMED);
     }
@@ -35,8 +45,7 @@ class JsonBodyTest {
     void namesARepeatedField() {
         var refused = refusal("{\"person\": {\"name\": \"x\", \"name\": \"y\"}}");
 
-        assertThat(refused.errors())
-                .containsExactly(new FieldError("person.name", "repeated"));
+        assertThat(refused.errors()).containsExactly(new FieldError("person.name", "repeated"));
     }
 
     private ProblemException refusal(String body) {

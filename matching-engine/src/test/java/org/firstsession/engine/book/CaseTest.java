@@ -8,11 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.firstsession.engine.log.Event;
-import org.firstsession.engine.log.EventMeta;
 import org.firstsession.engine.types.AgeStatement;
 import org.firstsession.engine.types.Channel;
-import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.Needs;
@@ -22,7 +19,6 @@ import org.firstsession.engine.types.OptionId;
 import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
-import org.firstsession.engine.types.PracticeId;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.SessionId;
 import org.firstsession.engine.types.Slot;
@@ -104,30 +100,6 @@ class CaseTest {
                         new CaseState.Offered(
                                 new Offer(
                                         OFFER.offerId(), TEN.plusSeconds(60), 1, OFFER.options())));
-    }
-
-    @Test
-    void isNotChangedByAnEventOutOfTurn() {
-        var book = new Book(new PracticeId("lakeside"));
-        book.apply(new Event.TimeAdvanced(meta("lakeside", 1)));
-
-        assertThatThrownBy(() -> book.apply(new Event.TimeAdvanced(meta("lakeside", 3))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("lakeside:3 does not follow lakeside:1");
-        assertThatThrownBy(() -> book.apply(new Event.TimeAdvanced(meta("hillside", 2))))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() ->
-                        book.apply(
-                                new Event.OfferExpired(
-                                        meta("lakeside", 2),
-                                        new RequestId("r1"),
-                                        new OfferId("r1-o1"))))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("there is no case r1");
-    }
-
-    private static EventMeta meta(String practice, long seq) {
-        return new EventMeta(new PracticeId(practice), seq, new CommandId("c" + seq), TEN);
     }
 
     private static Case inState(String state) {

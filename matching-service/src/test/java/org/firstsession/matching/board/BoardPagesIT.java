@@ -224,32 +224,6 @@ class BoardPagesIT {
     }
 
     @Test
-    void tellsWhatBecameOfTheSession() throws Exception {
-        names(Map.of(request, "Alex Doe"), Map.of("ana", "Ana Ruiz, LMFT"));
-        story.offered(request, "o1", 1, slot("ana", TEN))
-                .confirmed(request, "o1", 1, slot("ana", TEN))
-                .cancelled(request, slot("ana", TEN));
-        tell();
-
-        mvc.perform(get("/board/requests/" + request).with(admin()))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Cancelled, by the client, late")))
-                .andExpect(content().string(containsString("Closed: session cancelled")));
-    }
-
-    @Test
-    void marksWhoeverNeedsAPersonEvenWhenSomethingElseIsDueFirst() throws Exception {
-        names(Map.of(request, "Alex Doe"), Map.of());
-        story.needsPerson(request, HumanNeed.AGE_NOT_STATED)
-                .offered(request, "o1", 1, slot("ana", TEN));
-        tell();
-
-        assertThat(page())
-                .contains("Client answers the offer")
-                .contains("<span class=\"state person\">Needs a person</span>");
-    }
-
-    @Test
     void tellsOneRequestsSession() throws Exception {
         names(Map.of(), Map.of("ana", "Ana Ruiz, LMFT"));
         story.offered(request, "o1", 1, slot("ana", TEN))
