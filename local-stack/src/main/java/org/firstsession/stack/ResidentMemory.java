@@ -2,6 +2,7 @@
 package org.firstsession.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,9 +12,7 @@ final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /**
-     * Of a process and all below it, in megabytes; pages that they share count for each of them.
-     */
+    /** Of a process and all below it, in megabytes; a page that several share counts once. */
     static long megabytes(ProcessHandle process) {
         var kilobytes =
                 Stream.concat(Stream.of(process), process.descendants())
@@ -22,12 +21,14 @@ final class ResidentMemory {
         return Math.round(kilobytes / 1024.0);
     }
 
+    /** PostgreSQL's many processes share most of what they hold, so plain sizes don't add up. */
     private static long kilobytes(long pid) {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        var process = Path.of("/proc", Long.toString(pid));
+        try (var lines = Files.lines(process.resolve("smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .sum();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // It has ended meanwhile.
             return 0;
         }

@@ -4,11 +4,13 @@ package org.firstsession.matching.board;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.firstsession.stack.FreePorts;
 import org.firstsession.stack.Postgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** One real PostgreSQL for all tests of this JVM, and a database of its own for whoever asks. */
 public final class BoardDatabase {
@@ -37,8 +39,17 @@ public final class BoardDatabase {
         try {
             var directory = Files.createTempDirectory("board-postgres");
             var postgres = Postgres.start(directory, FreePorts.next());
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, directory)));
             return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(Postgres postgres, Path directory) {
+        postgres.close();
+        try {
+            FileSystemUtils.deleteRecursively(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
