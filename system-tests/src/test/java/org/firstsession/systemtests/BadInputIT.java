@@ -44,7 +44,7 @@ class BadInputIT {
                     "kind":"individual"                | "kind":"couple-invite"                | kind
                     "timeZone":"America/Los_Angeles"   | "timeZone":"Mars/Olympus"             | timeZone
                     "times":[]                         | "times":[{"day":"MON","from":"20:00","to":"09:00"}] | times[0].to
-                    "times":[]                         | "times":[{"day":"XXX","from":"09:00","to":"10:00"}] | times[0].day
+                    "times":[]                         | "times":[{"day":"DOM","from":"09:00","to":"10:00"}] | times[0].day
                     "specialties":[]                   | "specialties":["Zanzibarcanary"]      | specialties[0]
                     "languages":["en"]                 | "languages":["!!"]                    | languages[0]
                     "consents":true                    | "consents":false                      | person.consents

@@ -121,7 +121,7 @@ final class Stack {
             builder.environment().put("FIRSTSESSION_HOME", home.toString());
             builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
             var process = builder.start();
-            assertThat(process.waitFor(4, TimeUnit.MINUTES))
+            assertThat(process.waitFor(6, TimeUnit.MINUTES))
                     .as("%s ended", List.of(arguments))
                     .isTrue();
             var text = Files.readString(out);

@@ -36,9 +36,14 @@ public final class PracticeLog implements AutoCloseable {
         this.events = new EventsForTests(practiceId);
         this.producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "transactional.id",
+                                "engine-of-" + practiceId),
                         new StringSerializer(),
                         new ByteArraySerializer());
+        producer.initTransactions();
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -61,7 +66,9 @@ public final class PracticeLog implements AutoCloseable {
         return log;
     }
 
+    /** Writes events as the engine does: all that follow from one command in one transaction. */
     public void write(SpecificRecord... written) {
+        producer.beginTransaction();
         try (var serializer = ConfluentAvro.serializer(RunningService.REGISTRY)) {
             var topic = Topics.PRACTICE_EVENTS.name();
             for (var event : written) {
@@ -70,7 +77,7 @@ public final class PracticeLog implements AutoCloseable {
                                 topic, practiceId, serializer.serialize(topic, event)));
             }
         }
-        producer.flush();
+        producer.commitTransaction();
     }
 
     /** The practice's command records in order, as soon as there are so many. */
