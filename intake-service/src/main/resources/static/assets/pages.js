@@ -19,3 +19,12 @@ const summary = document.getElementById("error-summary");
 if (summary) {
   summary.focus();
 }
+
+// Looks the place up each time: the part of the page that holds it may have been exchanged.
+setInterval(() => {
+  const held = document.querySelector("[data-until]");
+  if (held) {
+    const seconds = Math.max(0, Math.round((new Date(held.dataset.until) - Date.now()) / 1000));
+    held.textContent = ` (${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left)`;
+  }
+}, 1000);

@@ -151,6 +151,7 @@ class ClientPage {
         model.put("zone", ZoneId.of(zone));
         model.put("stamp", stamp(view));
         model.put("settled", view.state().equals("confirmed") || view.state().equals("closed"));
+        model.put("renews", view.state().equals("received") || view.state().equals("waiting"));
         return new ModelAndView(template, model);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,9 +30,7 @@ class RelayLanes implements SmartLifecycle {
     private final LogTail tail;
     private final Counter copiesAvoided;
     private final ConcurrentHashMap<String, Running> lanes = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService belt =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("relay-belt").daemon().factory());
+    private @Nullable ScheduledExecutorService belt;
     private volatile boolean running;
 
     RelayLanes(
@@ -71,15 +70,25 @@ class RelayLanes implements SmartLifecycle {
 
     @Override
     public void start() {
+        // Made here and not once: whoever stops this may start it again.
+        var fresh =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("relay-belt").daemon().factory());
+        belt = fresh;
         running = true;
-        belt.scheduleWithFixedDelay(this::wakeAll, 0, 1, TimeUnit.SECONDS);
+        fresh.scheduleWithFixedDelay(this::wakeAll, 0, 1, TimeUnit.SECONDS);
     }
 
     @Override
     public void stop() {
         running = false;
-        belt.shutdownNow();
+        var ending = belt;
+        belt = null;
+        if (ending != null) {
+            ending.shutdownNow();
+        }
         var stopping = new ArrayList<>(lanes.values());
+        lanes.clear();
         stopping.forEach(lane -> lane.lane().stop());
         if (allEnded(stopping)) {
             try {

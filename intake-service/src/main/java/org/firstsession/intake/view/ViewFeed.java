@@ -16,6 +16,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.firstsession.events.CommandRefused;
 import org.firstsession.events.DuplicateIgnored;
+import org.firstsession.events.ExtensionReason;
+import org.firstsession.events.HoldExtended;
 import org.firstsession.events.TimeAdvanced;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.practice.PracticeProjection;
@@ -107,6 +109,9 @@ class ViewFeed implements FeedTarget {
                     outcomes.keep(refused.getCommandId(), refused.getSeq(), refused.getReason());
             // The copy's event must not replace what became of the command itself.
             case DuplicateIgnored ignored -> copies.increment();
+            // What the engine makes up for after a gap in the log bears the next command's id, and
+            // comes before what became of that command.
+            case HoldExtended extended when extended.getReason() == ExtensionReason.LOG_GAP -> {}
             // The clock's, not a client's.
             case TimeAdvanced advanced -> {}
             default -> {

@@ -33,8 +33,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A browser without script: cookies, redirects, and what the pages' forms hold. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -52,11 +54,11 @@ class PagesIT extends RunningService {
     private final String practice = "pages-" + UUID.randomUUID();
     private final String start = URL + "/p/" + practice + "/start";
     private PracticeLog log;
+    @Autowired private JdbcClient jdbc;
 
     @BeforeEach
     void open() {
         log = openPractice(practice);
-        await().until(() -> get(start).statusCode() == 200);
     }
 
     @AfterEach
@@ -70,7 +72,8 @@ class PagesIT extends RunningService {
 
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(sent.uri().getQuery()).isNull();
-        assertThat(sent.body()).contains("We have your request");
+        assertThat(sent.body())
+                .contains("We have your request", "<noscript><meta http-equiv=\"refresh\"");
         var command = (RequestTrial) log.command(1);
         var times = command.getNeeds().getParticipants().getFirst().getTimes();
         assertThat(times).containsExactly(new WeeklyWindow(Weekday.MON, 480, 1_020));
@@ -117,6 +120,26 @@ class PagesIT extends RunningService {
         assertThat(output.getAll()).doesNotContain(CANARY);
         typed.put("email", "alex@example.com");
         typed.put("state", "CA");
+        assertThat(post(start, typed).body()).contains("We have your request");
+    }
+
+    @Test
+    void handsTheWordsBackWhenNothingCanBeStored() {
+        var typed = filledIn(get(start));
+        typed.put("message", "the words of " + CANARY);
+
+        withoutReceipts(
+                jdbc,
+                () -> {
+                    var page = post(start, typed);
+
+                    assertThat(page.statusCode()).isEqualTo(503);
+                    assertThat(page.body())
+                            .contains("the words of " + CANARY, "We could not store your request")
+                            .contains("1200 Harbor Walk", "tel:988")
+                            .contains(typed.get("key"));
+                });
+
         assertThat(post(start, typed).body()).contains("We have your request");
     }
 

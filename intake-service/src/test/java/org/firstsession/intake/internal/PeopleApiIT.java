@@ -2,7 +2,6 @@
 package org.firstsession.intake.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -30,7 +29,6 @@ class PeopleApiIT extends RunningService {
     @BeforeEach
     void accept() {
         openPractice(practice).close();
-        await().until(() -> client.get(URL + "/p/" + practice + "/start").status() == 200);
         var key = UUID.randomUUID().toString();
         request = client.request(practice, key, ValidRequest.json().toString()).requestId();
     }

@@ -3,7 +3,6 @@ package org.firstsession.intake.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -42,7 +41,6 @@ class TrialRequestApiIT extends RunningService {
     @BeforeEach
     void open() {
         log = openPractice(practice);
-        await().until(() -> client.get(URL + "/p/" + practice + "/start").status() == 200);
     }
 
     @AfterEach
@@ -194,6 +192,23 @@ class TrialRequestApiIT extends RunningService {
                         .query(String.class)
                         .single();
         assertThat(dump).isNotEmpty().doesNotContain("Alex", "example", "5550132");
+    }
+
+    @Test
+    void saysSoWhenNothingCanBeStored() {
+        var key = key();
+        withoutReceipts(
+                jdbc,
+                () -> {
+                    var answer = send(key, ValidRequest.json().toString());
+
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.problem()).isEqualTo("unavailable");
+                    assertThat(answer.header("Retry-After")).isNotEmpty();
+                });
+
+        assertThat(count("people") + count("idempotency_keys")).isZero();
+        assertThat(send(key, ValidRequest.json().toString()).status()).isEqualTo(202);
     }
 
     @Test

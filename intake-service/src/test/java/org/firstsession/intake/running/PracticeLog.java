@@ -82,15 +82,14 @@ public final class PracticeLog implements AutoCloseable {
 
     /** The practice's command records in order, as soon as there are so many. */
     public List<ConsumerRecord<String, byte[]>> commands(int count) {
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> {
-                    for (var record : consumer.poll(Duration.ofMillis(50))) {
-                        if (practiceId.equals(record.key())) {
-                            commands.add(record);
-                        }
-                    }
-                    return commands.size() >= count;
-                });
+        await().until(() -> {
+            for (var record : consumer.poll(Duration.ofMillis(50))) {
+                if (practiceId.equals(record.key())) {
+                    commands.add(record);
+                }
+            }
+            return commands.size() >= count;
+        });
         return List.copyOf(commands);
     }
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.running;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
 import org.firstsession.schemas.SchemaRegistration;
 import org.firstsession.schemas.TopicProvisioning;
 import org.firstsession.schemas.Topics;
@@ -17,6 +20,7 @@ import org.firstsession.stack.KafkaBroker;
 import org.firstsession.stack.Postgres;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -32,10 +36,12 @@ public abstract class RunningService {
     private static final int BROKER_PORT = FreePorts.next();
     private static final Path FOLDER = newFolder();
     private static final Postgres DATABASE = Postgres.start(FOLDER.resolve("db"), FreePorts.next());
-    private static KafkaBroker broker = KafkaBroker.start(FOLDER.resolve("kafka"), BROKER_PORT);
+    private static KafkaBroker broker;
 
     static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         Runtime.getRuntime().addShutdownHook(new Thread(RunningService::end));
+        startBroker();
         DATABASE.createDatabase("intake");
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicProvisioning(admin).createMissing(Topics.ALL, (short) 1);
@@ -56,8 +62,22 @@ public abstract class RunningService {
         settings.add("firstsession.key-directory", () -> FOLDER.resolve("keys").toString());
     }
 
+    /** Opens a practice and waits until the service knows it. */
     protected static PracticeLog openPractice(String practiceId) {
-        return PracticeLog.open(practiceId, broker.bootstrapServers());
+        var log = PracticeLog.open(practiceId, broker.bootstrapServers());
+        var client = new ApiClient(URL);
+        await().until(() -> client.get(URL + "/p/" + practiceId + "/start").status() == 200);
+        return log;
+    }
+
+    /** Runs something while no receipt can be stored. */
+    protected static void withoutReceipts(JdbcClient jdbc, Runnable work) {
+        jdbc.sql("ALTER TABLE receipts RENAME TO receipts_away").update();
+        try {
+            work.run();
+        } finally {
+            jdbc.sql("ALTER TABLE receipts_away RENAME TO receipts").update();
+        }
     }
 
     protected static void stopBroker() {
@@ -66,24 +86,6 @@ public abstract class RunningService {
 
     protected static void startBroker() {
         broker = KafkaBroker.start(FOLDER.resolve("kafka"), BROKER_PORT);
-    }
-
-    /** Stops the database's answers without closing anything. */
-    protected static void signalDatabase(String signal) {
-        try {
-            var processes = new ArrayList<ProcessHandle>();
-            processes.add(DATABASE.process());
-            DATABASE.process().descendants().forEach(processes::add);
-            for (var process : processes) {
-                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                        .start()
-                        .waitFor();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Path newFolder() {
@@ -95,7 +97,9 @@ public abstract class RunningService {
     }
 
     private static void end() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
         DATABASE.close();
         try (var files = Files.walk(FOLDER)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
