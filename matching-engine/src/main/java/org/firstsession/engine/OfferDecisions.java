@@ -136,16 +136,7 @@ final class OfferDecisions {
 
     private static void replace(
             Decision decision, Command.RequestOtherOptions other, Case found, Offer offer) {
-        var declined = new ArrayList<>(found.declined());
-        declined.addAll(offer.slots());
-        var without =
-                new Case(
-                        found.requestId(),
-                        found.channel(),
-                        found.needs(),
-                        new CaseState.Waiting(false),
-                        found.rounds(),
-                        declined);
+        var without = found.declinedOffer();
         var plan = OfferPlanner.plan(decision.book(), without, decision.now());
         if (plan.isEmpty()) {
             decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);

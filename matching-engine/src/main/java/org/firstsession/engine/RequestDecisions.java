@@ -3,7 +3,6 @@ package org.firstsession.engine;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Session;
@@ -41,8 +40,7 @@ final class RequestDecisions {
             decision.needPerson(id, null, person);
             return;
         }
-        var fresh = new Case(id, channel, needs, new CaseState.Waiting(false), 0, List.of());
-        if (!OfferDecisions.offer(decision, fresh)) {
+        if (!OfferDecisions.offer(decision, Case.requested(id, channel, needs))) {
             decision.needPerson(id, null, HumanNeed.NOTHING_FEASIBLE);
         }
         if (needs.participants().stream().anyMatch(one -> one.age() == AgeStatement.NOT_STATED)) {

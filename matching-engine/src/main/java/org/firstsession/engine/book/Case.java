@@ -31,7 +31,8 @@ public record Case(
         declined = List.copyOf(declined);
     }
 
-    static Case requested(RequestId requestId, Channel channel, Needs needs) {
+    /** The case as {@code TrialRequested} makes it. */
+    public static Case requested(RequestId requestId, Channel channel, Needs needs) {
         return new Case(requestId, channel, needs, new CaseState.Waiting(false), 0, List.of());
     }
 
@@ -66,7 +67,8 @@ public record Case(
         return with(offer().toWaiting());
     }
 
-    Case declinedOffer() {
+    /** The case as {@code OfferDeclined} leaves it: waiting, and not offered these hours again. */
+    public Case declinedOffer() {
         var more = new ArrayList<>(declined);
         more.addAll(offer().offer().slots());
         return new Case(requestId, channel, needs, offer().toWaiting(), rounds, more);

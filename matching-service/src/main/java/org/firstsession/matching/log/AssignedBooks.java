@@ -3,7 +3,6 @@ package org.firstsession.matching.log;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,7 +63,8 @@ final class AssignedBooks {
         return allReady;
     }
 
-    Map<Integer, PartitionBooks> ready() {
-        return ready;
+    /** The books that are there just now. */
+    Collection<PartitionBooks> ready() {
+        return ready.values();
     }
 }

@@ -56,7 +56,7 @@ final class CommandListener implements BatchConsumerAwareMessageListener<byte[],
             var partition = new TopicPartition(record.topic(), record.partition());
             decide(books.of(partition, consumer), record);
         }
-        clock.tick(books.ready().values());
+        clock.tick(books.ready());
     }
 
     private void decide(PartitionBooks partition, ConsumerRecord<byte[], byte[]> record) {

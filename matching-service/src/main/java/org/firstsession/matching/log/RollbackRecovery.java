@@ -4,7 +4,6 @@ package org.firstsession.matching.log;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +36,7 @@ final class RollbackRecovery extends DefaultAfterRollbackProcessor<byte[], byte[
         return pauses;
     }
 
+    /** Called for batches too: the framework's own batch variant comes here. */
     @Override
     public void process(
             List<ConsumerRecord<byte[], byte[]>> records,
@@ -47,19 +47,6 @@ final class RollbackRecovery extends DefaultAfterRollbackProcessor<byte[], byte[
             EOSMode mode) {
         distrust(records.size(), cause);
         super.process(records, consumer, container, cause, recoverable, mode);
-    }
-
-    @Override
-    public void processBatch(
-            ConsumerRecords<byte[], byte[]> records,
-            List<ConsumerRecord<byte[], byte[]>> list,
-            Consumer<byte[], byte[]> consumer,
-            @Nullable MessageListenerContainer container,
-            Exception cause,
-            boolean recoverable,
-            EOSMode mode) {
-        distrust(list.size(), cause);
-        super.processBatch(records, list, consumer, container, cause, recoverable, mode);
     }
 
     private void distrust(int records, Exception cause) {
