@@ -78,7 +78,8 @@ class EngineIT {
 
     @Test
     void tellsOfUnreadableRecordsAndGoesOn() throws Exception {
-        try (var practice = new TestPractice()) {
+        try (var practice = new TestPractice();
+                var tail = new EventTail()) {
             practice.open("ana");
             var wrongSchema = new byte[] {0, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff, 1, 2};
             var good =
@@ -99,11 +100,8 @@ class EngineIT {
             var before = Instant.now();
             practice.sendRequests(1);
 
-            await().pollInterval(Duration.ofMillis(20))
-                    .untilAsserted(() ->
-                            assertThat(LogAudit.of(practice.id).all(TrialOffered.class))
-                                    .hasSize(1));
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            var readable = tail.readableAt(practice.id, TrialOffered.class, before.plusSeconds(20));
+            assertThat(Duration.between(before, readable)).isLessThan(Duration.ofSeconds(1));
             var audit = LogAudit.of(practice.id).holds();
             assertThat(audit.all(CommandUnreadable.class))
                     .extracting(CommandUnreadable::getReason)
