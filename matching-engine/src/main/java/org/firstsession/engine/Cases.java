@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine;
 
+import java.util.Set;
 import org.firstsession.engine.book.Case;
 import org.firstsession.engine.log.Command;
+import org.firstsession.engine.types.ActorRole;
+import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.RefusalReason;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the case that a command names, or refuses the command. */
 final class Cases {
+
+    private static final Set<ActorRole> STAFF =
+            Set.of(ActorRole.COORDINATOR, ActorRole.CLINICAL_LEAD);
 
     private Cases() {}
 
@@ -21,11 +27,49 @@ final class Cases {
 
     /** The same, when the person who gave the command is one of the request's. */
     static @Nullable Case ofClient(Decision decision, Command.OfClient command) {
+        return ofPerson(decision, command, command.personId());
+    }
+
+    /** The same for somebody who may be nobody of the request's: null stands for the practice. */
+    static @Nullable Case ofPerson(
+            Decision decision, Command.OfRequest command, @Nullable PersonId person) {
         var found = of(decision, command);
-        if (found != null && !found.needs().concerns(command.personId())) {
+        if (found != null && person != null && !found.needs().concerns(person)) {
             decision.refuse(command, RefusalReason.NOT_THEIRS);
             return null;
         }
         return found;
+    }
+
+    /** The same, when the case hasn't moved on since the giver looked at it. */
+    static @Nullable Case unchanged(
+            Decision decision, Command.OfStaff command, @Nullable PersonId person) {
+        var found = ofPerson(decision, command, person);
+        if (found == null) {
+            return null;
+        }
+        var expected = command.expectedCaseVersion();
+        if (expected != null && expected != found.version()) {
+            decision.refuse(command, RefusalReason.CASE_CHANGED);
+            return null;
+        }
+        return found;
+    }
+
+    /** The same for what only the practice's staff may do, and only for a reason. */
+    static @Nullable Case ofStaff(Decision decision, Command.OfStaff command, String reasonCode) {
+        if (!STAFF.contains(command.meta().actor().role())) {
+            decision.refuse(command, RefusalReason.NOT_ALLOWED);
+            return null;
+        }
+        if (reasonCode.isBlank()) {
+            decision.refuse(command, RefusalReason.INVALID);
+            return null;
+        }
+        return unchanged(decision, command, null);
+    }
+
+    static boolean isStaff(Command command) {
+        return STAFF.contains(command.meta().actor().role());
     }
 }

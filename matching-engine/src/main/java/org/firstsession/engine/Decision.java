@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
-import org.firstsession.engine.book.Offer;
+import org.firstsession.engine.calendar.WorkingTime;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.log.EventMeta;
+import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.ExtensionReason;
 import org.firstsession.engine.types.HumanNeed;
@@ -20,7 +22,10 @@ import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.SessionId;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one command while they are being decided, numbered on from the book's last. */
+/**
+ * The events of one command while they are being decided, numbered on from the book's last. What
+ * was decided so far can be looked at: it is applied to a branch of the book, never to the book.
+ */
 final class Decision {
 
     /** From this silence on, the log had a gap: the clock writes every five minutes. */
@@ -29,20 +34,48 @@ final class Decision {
     /** Grace beside the gap itself, for whoever comes back together with the service. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
-    private final Book book;
+    private final Book before;
     private final CommandId commandId;
+    private final ActorRole role;
     private final Instant now;
     private final List<Event> events = new ArrayList<>();
-    private Duration holdsMovedBy = Duration.ZERO;
+    private @Nullable Book branch;
+    private int applied;
 
-    Decision(Book book, CommandId commandId, Instant now) {
-        this.book = book;
+    Decision(Book before, CommandId commandId, ActorRole role, Instant now) {
+        this.before = before;
         this.commandId = commandId;
+        this.role = role;
         this.now = now;
     }
 
+    /** In which role the command was given. */
+    ActorRole role() {
+        return role;
+    }
+
+    /** The book as it was before this command. */
+    Book before() {
+        return before;
+    }
+
+    /** The book with the events of this decision so far. */
     Book book() {
-        return book;
+        if (events.isEmpty()) {
+            return before;
+        }
+        if (branch == null) {
+            branch = before.branch();
+        }
+        while (applied < events.size()) {
+            branch.apply(events.get(applied++));
+        }
+        return branch;
+    }
+
+    /** The case as this decision has left it. */
+    Case current(RequestId requestId) {
+        return book().caseOf(requestId).orElseThrow();
     }
 
     /** The engine's now for this command. */
@@ -55,17 +88,26 @@ final class Decision {
     }
 
     void add(Function<EventMeta, Event> event) {
-        long seq = book.seq() + events.size() + 1;
-        events.add(event.apply(new EventMeta(book.practiceId(), seq, commandId, now)));
+        long seq = before.seq() + events.size() + 1;
+        events.add(event.apply(new EventMeta(before.practiceId(), seq, commandId, now)));
     }
 
     void refuse(Command command, RefusalReason reason) {
         add(meta -> new Event.CommandRefused(meta, command.type(), requestOf(command), reason));
     }
 
-    void needPerson(
-            @Nullable RequestId requestId, @Nullable SessionId sessionId, HumanNeed reason) {
-        var dueAt = now.plus(book.policy().humanDue());
+    void needPerson(RequestId requestId, HumanNeed reason) {
+        needPerson(requestId, null, reason);
+    }
+
+    /** Calls a person: within working hours, or around the clock when somebody may not be safe. */
+    void needPerson(RequestId requestId, @Nullable SessionId sessionId, HumanNeed reason) {
+        var policy = book().policy();
+        var dueAt =
+                reason == HumanNeed.SAFETY
+                        ? now.plus(policy.lifetimes().safetyDue())
+                        : WorkingTime.after(
+                                now, policy.humanDue(), policy.workingHours(), book().timeZone());
         add(meta -> new Event.HumanNeeded(meta, requestId, sessionId, reason, dueAt));
     }
 
@@ -74,29 +116,25 @@ final class Decision {
      * offer lapse under somebody who answers in time.
      */
     void makeUpForSilence() {
-        var silence = Duration.between(book.now(), now);
+        var silence = Duration.between(before.now(), now);
         if (silence.compareTo(GAP) <= 0) {
             return;
         }
         var moved = silence.plus(GRACE);
-        for (var one : book.openOffers()) {
-            if (one.state() instanceof CaseState.Offered offered) {
-                var offer = offered.offer();
-                add(meta ->
-                        new Event.HoldExtended(
-                                meta,
-                                one.requestId(),
-                                offer.offerId(),
-                                offer.expiresAt().plus(moved),
-                                ExtensionReason.LOG_GAP));
+        for (var id : before.openOffers()) {
+            var one = before.caseOf(id).orElseThrow();
+            if (!(one.state() instanceof CaseState.TherapistAsked)) {
+                one.openOffer()
+                        .ifPresent(offer ->
+                                add(meta ->
+                                        new Event.HoldExtended(
+                                                meta,
+                                                id,
+                                                offer.offerId(),
+                                                offer.expiresAt().plus(moved),
+                                                ExtensionReason.LOG_GAP)));
             }
         }
-        holdsMovedBy = moved;
-    }
-
-    /** When an offer ends, with what this decision itself has given back. */
-    Instant expiryOf(Offer offer) {
-        return offer.expiresAt().plus(holdsMovedBy);
     }
 
     static @Nullable RequestId requestOf(Command command) {

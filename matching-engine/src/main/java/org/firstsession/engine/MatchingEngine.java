@@ -6,6 +6,7 @@ import java.util.List;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.UnreadableReason;
@@ -29,13 +30,15 @@ public final class MatchingEngine {
      */
     public static List<Event> decide(Book book, Command command) {
         var meta = command.meta();
+        var role = meta.actor().role();
         if (!meta.recordedAt().equals(meta.loggedAt())) {
             // Its clock can't be trusted, so it doesn't move ours.
-            var decision = new Decision(book, meta.commandId(), book.now());
+            var decision = new Decision(book, meta.commandId(), role, book.now());
             decision.refuse(command, RefusalReason.TIMESTAMP_MISMATCH);
             return decision.events();
         }
-        var decision = new Decision(book, meta.commandId(), later(book.now(), meta.recordedAt()));
+        var now = later(book.now(), meta.recordedAt());
+        var decision = new Decision(book, meta.commandId(), role, now);
         decision.makeUpForSilence();
         if (book.hasDecided(meta.commandId())) {
             decision.add(next ->
@@ -46,6 +49,9 @@ public final class MatchingEngine {
             decision.refuse(command, RefusalReason.UNKNOWN_PRACTICE);
         } else {
             dispatch(decision, command);
+            if (!(command instanceof Command.AdvanceTime)) {
+                Refill.after(decision);
+            }
         }
         return decision.events();
     }
@@ -58,7 +64,7 @@ public final class MatchingEngine {
      */
     public static List<Event> unreadable(
             Book book, String digest, UnreadableReason reason, int sizeBytes) {
-        var decision = new Decision(book, new CommandId(digest), book.now());
+        var decision = new Decision(book, new CommandId(digest), ActorRole.SYSTEM, book.now());
         decision.add(next -> new Event.CommandUnreadable(next, reason, sizeBytes));
         return decision.events();
     }
@@ -70,13 +76,32 @@ public final class MatchingEngine {
             case Command.ListTherapist list -> RosterDecisions.list(decision, list);
             case Command.DelistTherapist delist -> RosterDecisions.delist(decision, delist);
             case Command.SetTimeOff set -> RosterDecisions.setTimeOff(decision, set);
+            case Command.SetClosure set -> RosterDecisions.setClosure(decision, set);
+            case Command.ReportBusyTimes report ->
+                    RosterDecisions.reportBusyTimes(decision, report);
             case Command.RequestTrial request -> RequestDecisions.request(decision, request);
             case Command.AcceptOffer accept -> OfferDecisions.accept(decision, accept);
             case Command.DeclineOffer decline -> OfferDecisions.decline(decision, decline);
             case Command.ExtendHold extend -> OfferDecisions.extend(decision, extend);
             case Command.RequestOtherOptions other -> OfferDecisions.offerOthers(decision, other);
             case Command.WithdrawRequest withdraw -> RequestDecisions.withdraw(decision, withdraw);
-            case Command.CancelTrial cancel -> RequestDecisions.cancel(decision, cancel);
+            case Command.CloseRequest close -> RequestDecisions.close(decision, close);
+            case Command.JoinRequest join -> CoupleDecisions.join(decision, join);
+            case Command.DeclineInvitation decline -> CoupleDecisions.decline(decision, decline);
+            case Command.ContinueAlone alone -> CoupleDecisions.continueAlone(decision, alone);
+            case Command.CancelTrial cancel -> SessionDecisions.cancel(decision, cancel);
+            case Command.RescheduleTrial move -> SessionDecisions.reschedule(decision, move);
+            case Command.AnswerByTherapist answer -> SessionDecisions.answer(decision, answer);
+            case Command.ConfirmWhereabouts confirm ->
+                    SessionDecisions.confirmWhereabouts(decision, confirm);
+            case Command.RecordOutcome record -> OutcomeDecisions.record(decision, record);
+            case Command.ContinueOrStop choose -> OutcomeDecisions.choose(decision, choose);
+            case Command.RaiseSafetyConcern raise -> SafetyDecisions.raise(decision, raise);
+            case Command.LiftSafetyHold lift -> SafetyDecisions.lift(decision, lift);
+            case Command.AssignTherapist assign -> StaffDecisions.assign(decision, assign);
+            case Command.CompleteTask complete -> StaffDecisions.completeTask(decision, complete);
+            case Command.LinkPeople link -> StaffDecisions.link(decision, link);
+            case Command.UnlinkPeople unlink -> StaffDecisions.unlink(decision, unlink);
             case Command.AdvanceTime advance -> TimeDecisions.advance(decision);
         }
     }

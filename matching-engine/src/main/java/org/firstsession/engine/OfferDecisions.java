@@ -2,40 +2,28 @@
 package org.firstsession.engine;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Offer;
-import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.matching.Bounds;
+import org.firstsession.engine.matching.Feasibility;
 import org.firstsession.engine.matching.OfferPlanner;
-import org.firstsession.engine.matching.Plan;
 import org.firstsession.engine.types.ExtensionReason;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.OfferId;
+import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.Option;
-import org.firstsession.engine.types.OptionId;
+import org.firstsession.engine.types.PartyKind;
+import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.RefusalReason;
-import org.firstsession.engine.types.SessionId;
-import org.firstsession.engine.types.Slot;
 import org.jspecify.annotations.Nullable;
 
-/** Makes offers, and takes what clients say to them. */
+/** Takes what clients say to offers. */
 final class OfferDecisions {
 
     private OfferDecisions() {}
-
-    /** Offers what there is for a case; false when there is nothing. */
-    static boolean offer(Decision decision, Case request) {
-        var plan = OfferPlanner.plan(decision.book(), request, decision.now());
-        if (plan.isEmpty()) {
-            return false;
-        }
-        offer(decision, request, plan);
-        return true;
-    }
 
     static void accept(Decision decision, Command.AcceptOffer accept) {
         var found = Cases.ofClient(decision, accept);
@@ -49,20 +37,19 @@ final class OfferDecisions {
         var option = offer.option(accept.optionId()).orElse(null);
         if (option == null) {
             decision.refuse(accept, RefusalReason.UNKNOWN_OPTION);
-        } else if (!canStillBeGiven(decision, found, option.slot())) {
+        } else if (!Feasibility.canStillBeGiven(
+                decision.book(), found, option.slot(), decision.now())) {
             decision.refuse(accept, RefusalReason.OPTION_TAKEN);
+        } else if (!found.needs().isByInvitation()) {
+            consentTogether(decision, found, offer, option);
+            Offers.agreed(decision, found.requestId(), offer, option);
+        } else if (offer.consents().contains(accept.personId())) {
+            decision.refuse(accept, RefusalReason.CONSENT_MISSING);
         } else {
-            var id = found.requestId();
-            decision.add(meta ->
-                    new Event.TrialConfirmed(
-                            meta,
-                            id,
-                            new SessionId(id + "-s1"),
-                            1,
-                            offer.offerId(),
-                            option.optionId(),
-                            found.needs().personIds(),
-                            option.slot()));
+            consent(decision, found, offer, option, accept.personId());
+            if (offer.consents().size() + 1 == found.needs().personIds().size()) {
+                Offers.agreed(decision, found.requestId(), offer, option);
+            }
         }
     }
 
@@ -72,9 +59,24 @@ final class OfferDecisions {
             return;
         }
         var offer = openOffer(decision, decline, found, decline.offerId());
-        if (offer != null) {
-            endOffer(decision, found, offer);
-            decision.needPerson(found.requestId(), null, HumanNeed.OFFER_DECLINED);
+        if (offer == null) {
+            return;
+        }
+        var id = found.requestId();
+        if (found.needs().isByInvitation()) {
+            // Neither learns what the other decided: the offer ends when it would have ended.
+            decision.add(meta ->
+                    new Event.ConsentWithheld(meta, id, offer.offerId(), decline.personId()));
+            return;
+        }
+        decision.add(meta -> new Event.OfferDeclined(meta, id, offer.offerId()));
+        if (found.state() instanceof CaseState.Confirmed) {
+            return;
+        }
+        if (offer.occasion() == OfferOccasion.REFILL) {
+            Offers.waitlist(decision, id);
+        } else {
+            decision.needPerson(id, HumanNeed.OFFER_DECLINED);
         }
     }
 
@@ -92,7 +94,7 @@ final class OfferDecisions {
             decision.refuse(extend, RefusalReason.NO_MORE_EXTENSIONS);
             return;
         }
-        var current = decision.expiryOf(offer);
+        var current = offer.expiresAt();
         Instant fresh = decision.now().plus(policy.offerLife(found.channel()));
         var expiresAt = fresh.isAfter(current) ? fresh : current;
         decision.add(meta ->
@@ -115,97 +117,107 @@ final class OfferDecisions {
         switch (found.state()) {
             case CaseState.Confirmed confirmed ->
                     decision.refuse(other, RefusalReason.ALREADY_CONFIRMED);
+            case CaseState.Settled settled ->
+                    decision.refuse(other, RefusalReason.ALREADY_CONFIRMED);
             case CaseState.Cancelled cancelled ->
                     decision.refuse(other, RefusalReason.REQUEST_CLOSED);
             case CaseState.Closed closed -> decision.refuse(other, RefusalReason.REQUEST_CLOSED);
-            case CaseState.Waiting waiting -> {
-                if (waiting.person()) {
+            case CaseState.TherapistAsked asked ->
                     decision.refuse(other, RefusalReason.WAITS_FOR_PERSON);
-                } else if (!offer(decision, found)) {
+            case CaseState.AloneSuggested suggested ->
                     decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);
-                }
-            }
+            case CaseState.Invited invited ->
+                    decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);
+            case CaseState.Waiting waiting -> search(decision, other, found);
+            case CaseState.Waitlisted waitlisted -> search(decision, other, found);
             case CaseState.Offered offered -> replace(decision, other, found, offered.offer());
         }
     }
 
-    /** Gives an open offer up; its hours aren't offered to this request again. */
-    static void endOffer(Decision decision, Case request, Offer offer) {
-        decision.add(meta -> new Event.OfferDeclined(meta, request.requestId(), offer.offerId()));
+    private static void search(Decision decision, Command.RequestOtherOptions other, Case found) {
+        if (!found.mayBeMatched()) {
+            decision.refuse(other, RefusalReason.WAITS_FOR_PERSON);
+        } else if (!Offers.offer(
+                decision, found.requestId(), OfferOccasion.OTHER_OPTIONS, Bounds.NONE)) {
+            decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);
+        }
     }
 
     private static void replace(
             Decision decision, Command.RequestOtherOptions other, Case found, Offer offer) {
-        var without = found.declinedOffer();
-        var plan = OfferPlanner.plan(decision.book(), without, decision.now());
-        if (plan.isEmpty()) {
+        // What one of two partners has said of the open offer must not show in what follows.
+        boolean answered = !offer.consents().isEmpty() || !offer.withheld().isEmpty();
+        var plan =
+                OfferPlanner.plan(
+                        decision.book(),
+                        found.notOffered(offer.slots()),
+                        decision.now(),
+                        Bounds.NONE);
+        if (answered || plan.isEmpty()) {
             decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);
             return;
         }
-        endOffer(decision, found, offer);
-        offer(decision, without, plan);
+        decision.add(meta -> new Event.OfferDeclined(meta, found.requestId(), offer.offerId()));
+        Offers.offer(
+                decision, decision.current(found.requestId()), plan, OfferOccasion.OTHER_OPTIONS);
     }
 
-    private static void offer(Decision decision, Case request, Plan plan) {
-        int round = request.rounds() + 1;
-        var offerId = new OfferId(request.requestId() + "-o" + round);
-        var options = new ArrayList<Option>();
-        for (var choice : plan.choices()) {
-            var optionId = new OptionId(offerId + "-" + (options.size() + 1));
-            options.add(new Option(optionId, choice.slot(), choice.why()));
+    /** Both sit at one screen: one of them answers for both. */
+    private static void consentTogether(Decision decision, Case found, Offer offer, Option option) {
+        if (found.needs().party() == PartyKind.COUPLE) {
+            for (var person : found.needs().personIds()) {
+                consented(decision, found, offer, option, person, offer.expiresAt());
+            }
         }
-        var expiresAt = decision.now().plus(decision.book().policy().offerLife(request.channel()));
+    }
+
+    /** The first of two holds the hour for the other, at most until it begins. */
+    private static void consent(
+            Decision decision, Case found, Offer offer, Option option, PersonId person) {
+        var lifetime = decision.book().policy().lifetimes().consent();
+        var expiresAt =
+                offer.consents().isEmpty()
+                        ? Offers.earlier(decision.now().plus(lifetime), option.slot().startsAt())
+                        : offer.expiresAt();
+        consented(decision, found, offer, option, person, expiresAt);
+    }
+
+    private static void consented(
+            Decision decision,
+            Case found,
+            Offer offer,
+            Option option,
+            PersonId person,
+            Instant expiresAt) {
         decision.add(meta ->
-                new Event.TrialOffered(
+                new Event.OptionConsented(
                         meta,
-                        request.requestId(),
-                        offerId,
-                        round,
-                        expiresAt,
-                        options,
-                        plan.explanation()));
+                        found.requestId(),
+                        offer.offerId(),
+                        option.optionId(),
+                        person,
+                        expiresAt));
     }
 
     /** The offer that the client means, if it is the one that is open. */
     private static @Nullable Offer openOffer(
             Decision decision, Command.OfClient command, Case found, OfferId meant) {
-        return switch (found.state()) {
-            case CaseState.Offered offered when offered.offer().offerId().equals(meant) ->
-                    offered.offer();
-            case CaseState.Offered offered ->
-                    refused(decision, command, RefusalReason.OFFER_EXPIRED);
-            case CaseState.Waiting waiting ->
-                    refused(decision, command, RefusalReason.OFFER_EXPIRED);
-            case CaseState.Confirmed confirmed ->
-                    refused(decision, command, RefusalReason.ALREADY_CONFIRMED);
-            case CaseState.Cancelled cancelled ->
-                    refused(decision, command, RefusalReason.REQUEST_CLOSED);
-            case CaseState.Closed closed ->
-                    refused(decision, command, RefusalReason.REQUEST_CLOSED);
-        };
-    }
-
-    private static @Nullable Offer refused(
-            Decision decision, Command command, RefusalReason reason) {
-        decision.refuse(command, reason);
-        return null;
-    }
-
-    /** A held hour is its holder's, unless it has begun or the therapist can't give it any more. */
-    private static boolean canStillBeGiven(Decision decision, Case found, Slot slot) {
-        return decision.now().isBefore(slot.startsAt())
-                && decision.book()
-                        .therapist(slot.therapistId())
-                        .filter(one -> !one.isOff(slot.startsAt(), slot.endsAt()))
-                        .filter(one -> isLicensed(decision.book(), found, one, slot))
-                        .isPresent();
-    }
-
-    private static boolean isLicensed(Book book, Case found, Therapist therapist, Slot slot) {
-        var officeId = slot.officeId();
-        var office = officeId == null ? null : book.office(officeId);
-        var day = slot.startsAt().atZone(therapist.profile().timeZone()).toLocalDate();
-        return therapist.isLicensed(
-                office == null ? found.needs().asker().state() : office.state(), day);
+        var reason =
+                switch (found.state()) {
+                    case CaseState.Confirmed confirmed -> RefusalReason.ALREADY_CONFIRMED;
+                    case CaseState.Settled settled -> RefusalReason.ALREADY_CONFIRMED;
+                    case CaseState.TherapistAsked asked -> RefusalReason.ALREADY_CONFIRMED;
+                    case CaseState.Cancelled cancelled -> RefusalReason.REQUEST_CLOSED;
+                    case CaseState.Closed closed -> RefusalReason.REQUEST_CLOSED;
+                    default -> RefusalReason.OFFER_EXPIRED;
+                };
+        var offer = found.openOffer().orElse(null);
+        if (offer == null
+                || !offer.offerId().equals(meant)
+                || found.state() instanceof CaseState.TherapistAsked) {
+            decision.refuse(command, reason);
+            return null;
+        }
+        return offer;
     }
 }

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine;
 
-import java.time.Duration;
 import java.util.Collections;
-import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
-import org.firstsession.engine.book.Session;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.AgeStatement;
 import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.Needs;
+import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.RefusalReason;
+import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.SafetyScope;
+import org.firstsession.engine.types.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests in, and ends them. */
 final class RequestDecisions {
+
+    private static final int COUPLE = 2;
 
     private RequestDecisions() {}
 
@@ -28,23 +31,38 @@ final class RequestDecisions {
             decision.refuse(request, RefusalReason.REQUEST_EXISTS);
             return;
         }
-        if (needs.party() != PartyKind.INDIVIDUAL || needs.participants().size() != 1) {
+        int people = needs.participants().size();
+        if (people > (needs.party() == PartyKind.COUPLE ? COUPLE : 1)
+                || needs.partnerWishes() != null
+                || needs.personIds().stream().distinct().count() != people) {
             decision.refuse(request, RefusalReason.PARTY_NOT_SUPPORTED);
             return;
         }
         var channel = request.meta().channel();
         decision.add(meta -> new Event.TrialRequested(meta, id, channel, needs));
+        if (needs.lacksPartner()) {
+            var expiresAt = decision.now().plus(decision.book().policy().lifetimes().invitation());
+            decision.add(meta -> new Event.PartnerInvited(meta, id, expiresAt));
+        }
+        begin(decision, id, request.safety());
+    }
 
-        var person = needOfPerson(decision, needs);
+    /** Everything that stands before matching, and then matching itself. */
+    static void begin(Decision decision, RequestId id, @Nullable SafetyScope safety) {
+        if (safety != null) {
+            SafetyDecisions.holdBack(decision, id, safety);
+        }
+        var needs = decision.current(id).needs();
+        var person = needs.lacksPartner() ? null : needOfPerson(decision, needs);
         if (person != null) {
-            decision.needPerson(id, null, person);
+            decision.needPerson(id, person);
             return;
         }
-        if (!OfferDecisions.offer(decision, Case.requested(id, channel, needs))) {
-            decision.needPerson(id, null, HumanNeed.NOTHING_FEASIBLE);
-        }
-        if (needs.participants().stream().anyMatch(one -> one.age() == AgeStatement.NOT_STATED)) {
-            decision.needPerson(id, null, HumanNeed.AGE_NOT_STATED);
+        Offers.offerOrWaitlist(decision, id, OfferOccasion.FIRST);
+        if (!needs.lacksPartner()
+                && needs.participants().stream()
+                        .anyMatch(one -> one.age() == AgeStatement.NOT_STATED)) {
+            decision.needPerson(id, HumanNeed.AGE_NOT_STATED);
         }
     }
 
@@ -56,68 +74,57 @@ final class RequestDecisions {
         switch (found.state()) {
             case CaseState.Confirmed confirmed ->
                     decision.refuse(withdraw, RefusalReason.ALREADY_CONFIRMED);
+            case CaseState.Settled settled ->
+                    decision.refuse(withdraw, RefusalReason.ALREADY_CONFIRMED);
             case CaseState.Cancelled cancelled ->
                     decision.refuse(withdraw, RefusalReason.REQUEST_CLOSED);
             case CaseState.Closed closed -> decision.refuse(withdraw, RefusalReason.REQUEST_CLOSED);
-            case CaseState.Waiting waiting -> close(decision, found, CloseReason.WITHDRAWN);
-            case CaseState.Offered offered -> {
-                OfferDecisions.endOffer(decision, found, offered.offer());
-                close(decision, found, CloseReason.WITHDRAWN);
+            default -> {
+                if (found.needs().isByInvitation()) {
+                    CoupleDecisions.leave(decision, found, withdraw.personId());
+                } else {
+                    Offers.withdraw(decision, found.requestId(), WithdrawalReason.CLOSED);
+                    close(decision, found.requestId(), CloseReason.WITHDRAWN);
+                }
             }
         }
     }
 
-    static void cancel(Decision decision, Command.CancelTrial cancel) {
-        var found = Cases.of(decision, cancel);
+    /** The practice ends a request. */
+    static void close(Decision decision, Command.CloseRequest close) {
+        var found = Cases.ofStaff(decision, close, close.reasonCode());
         if (found == null) {
             return;
         }
-        var person = cancel.personId();
-        if (person != null && !found.needs().concerns(person)) {
-            decision.refuse(cancel, RefusalReason.NOT_THEIRS);
-            return;
+        var id = found.requestId();
+        switch (found.state()) {
+            case CaseState.Confirmed confirmed ->
+                    decision.refuse(close, RefusalReason.ALREADY_CONFIRMED);
+            case CaseState.Closed closed -> decision.refuse(close, RefusalReason.REQUEST_CLOSED);
+            default -> {
+                Offers.withdraw(decision, id, WithdrawalReason.CLOSED);
+                decision.add(meta ->
+                        new Event.RequestClosed(
+                                meta,
+                                id,
+                                CloseReason.BY_PRACTICE,
+                                close.reasonCode(),
+                                close.noteId()));
+            }
         }
-        var session = confirmed(found);
-        if (session == null || !session.sessionId().equals(cancel.sessionId())) {
-            decision.refuse(cancel, RefusalReason.NOT_CONFIRMED);
-            return;
-        }
-        var slot = session.slot();
-        if (!decision.now().isBefore(slot.startsAt())) {
-            decision.refuse(cancel, RefusalReason.SESSION_STARTED);
-            return;
-        }
-        var notice = Duration.ofHours(decision.book().policy().lateCancelHours());
-        boolean late = decision.now().isAfter(slot.startsAt().minus(notice));
-        decision.add(meta ->
-                new Event.TrialCancelled(
-                        meta,
-                        found.requestId(),
-                        session.sessionId(),
-                        session.revision() + 1,
-                        cancel.meta().actor().role(),
-                        late,
-                        found.needs().personIds(),
-                        slot));
-        decision.add(meta -> new Event.SlotReleased(meta, found.requestId(), slot));
-        close(decision, found, CloseReason.CANCELLED);
     }
 
-    private static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {
+    static void close(Decision decision, RequestId id, CloseReason reason) {
+        decision.add(meta -> new Event.RequestClosed(meta, id, reason, null, null));
+    }
+
+    static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {
         var topics = decision.book().policy().needsPerson();
-        if (!Collections.disjoint(topics, needs.concerns())) {
+        if (!Collections.disjoint(topics, needs.allConcerns())) {
             return HumanNeed.TOPIC_NEEDS_PERSON;
         }
         boolean minor =
                 needs.participants().stream().anyMatch(one -> one.age() == AgeStatement.UNDER_18);
         return minor ? HumanNeed.UNDER_18 : null;
-    }
-
-    private static @Nullable Session confirmed(Case found) {
-        return found.state() instanceof CaseState.Confirmed confirmed ? confirmed.session() : null;
-    }
-
-    private static void close(Decision decision, Case found, CloseReason reason) {
-        decision.add(meta -> new Event.RequestClosed(meta, found.requestId(), reason));
     }
 }

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Session;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.matching.Feasibility;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the practice and keeps its policy and therapists. */
+/**
+ * Opens the practice and keeps its policy, therapists and closures. What comes to lie over a booked
+ * session never changes it: each such session becomes a task for a person.
+ */
 final class RosterDecisions {
 
     private RosterDecisions() {}
@@ -33,6 +42,24 @@ final class RosterDecisions {
         decision.add(meta -> new Event.PolicySet(meta, set.policy()));
     }
 
+    static void setClosure(Decision decision, Command.SetClosure set) {
+        var officeId = set.officeId();
+        if (officeId != null && decision.book().office(officeId) == null) {
+            decision.refuse(set, RefusalReason.INVALID);
+            return;
+        }
+        decision.add(meta -> new Event.ClosureSet(meta, officeId, set.closures()));
+        for (var therapist : decision.book().therapists()) {
+            callOver(
+                    decision,
+                    therapist.profile().therapistId(),
+                    HumanNeed.CLOSURE_OVER_SESSION,
+                    slot ->
+                            (officeId == null || officeId.equals(slot.officeId()))
+                                    && covers(set.closures(), slot));
+        }
+    }
+
     static void list(Decision decision, Command.ListTherapist list) {
         var profile = list.profile();
         var listed = decision.book().therapist(profile.therapistId());
@@ -42,39 +69,49 @@ final class RosterDecisions {
             decision.refuse(list, RefusalReason.OUTDATED_PROFILE);
         } else {
             decision.add(meta -> new Event.TherapistListed(meta, profile));
+            callWhereUnlicensed(decision, profile.therapistId());
         }
     }
 
     static void delist(Decision decision, Command.DelistTherapist delist) {
-        var therapist = delist.therapistId();
-        if (decision.book().therapist(therapist).isEmpty()) {
-            decision.refuse(delist, RefusalReason.UNKNOWN_THERAPIST);
+        if (isUnknown(decision, delist, delist.therapistId())) {
             return;
         }
-        decision.add(meta -> new Event.TherapistDelisted(meta, therapist));
-        for (var taken : decision.book().agenda(therapist).after(decision.now())) {
-            if (taken.confirmed()) {
-                needPersonFor(decision, taken.holder(), HumanNeed.DELISTED_WITH_SESSION);
-            }
-        }
+        decision.add(meta -> new Event.TherapistDelisted(meta, delist.therapistId()));
+        callOver(decision, delist.therapistId(), HumanNeed.DELISTED_WITH_SESSION, slot -> true);
     }
 
     static void setTimeOff(Decision decision, Command.SetTimeOff set) {
-        TherapistId therapist = set.therapistId();
-        if (decision.book().therapist(therapist).isEmpty()) {
-            decision.refuse(set, RefusalReason.UNKNOWN_THERAPIST);
+        if (isUnknown(decision, set, set.therapistId())) {
             return;
         }
-        decision.add(meta -> new Event.TimeOffSet(meta, therapist, set.timeOff()));
-        for (var taken : decision.book().agenda(therapist).after(decision.now())) {
-            var slot = taken.slot();
-            if (taken.confirmed()
-                    && set.timeOff().stream()
-                            .anyMatch((Interval off) ->
-                                    off.overlaps(slot.startsAt(), slot.endsAt()))) {
-                needPersonFor(decision, taken.holder(), HumanNeed.TIME_OFF_OVER_SESSION);
-            }
+        decision.add(meta -> new Event.TimeOffSet(meta, set.therapistId(), set.timeOff()));
+        callOver(
+                decision,
+                set.therapistId(),
+                HumanNeed.TIME_OFF_OVER_SESSION,
+                slot -> covers(set.timeOff(), slot));
+    }
+
+    static void reportBusyTimes(Decision decision, Command.ReportBusyTimes report) {
+        if (isUnknown(decision, report, report.therapistId())) {
+            return;
         }
+        decision.add(
+                meta -> new Event.BusyTimesReported(meta, report.therapistId(), report.busy()));
+        callOver(
+                decision,
+                report.therapistId(),
+                HumanNeed.BUSY_OVER_SESSION,
+                slot -> covers(report.busy(), slot));
+    }
+
+    private static boolean isUnknown(Decision decision, Command command, TherapistId therapist) {
+        if (decision.book().therapist(therapist).isPresent()) {
+            return false;
+        }
+        decision.refuse(command, RefusalReason.UNKNOWN_THERAPIST);
+        return true;
     }
 
     private static boolean namesUnknownOffice(Book book, TherapistProfile profile) {
@@ -85,14 +122,42 @@ final class RosterDecisions {
                 });
     }
 
-    private static void needPersonFor(Decision decision, RequestId requestId, HumanNeed reason) {
-        var session = sessionOf(decision.book(), requestId);
-        decision.needPerson(requestId, session == null ? null : session.sessionId(), reason);
+    private static boolean covers(List<Interval> intervals, Slot slot) {
+        Instant start = slot.startsAt();
+        return intervals.stream().anyMatch(one -> one.overlaps(start, slot.endsAt()));
     }
 
-    private static @Nullable Session sessionOf(Book book, RequestId requestId) {
-        return book.caseOf(requestId)
-                .map(one -> one.state() instanceof CaseState.Confirmed it ? it.session() : null)
-                .orElse(null);
+    /**
+     * A licence that no longer reaches a booked session is the practice's problem, not the
+     * client's.
+     */
+    private static void callWhereUnlicensed(Decision decision, TherapistId therapist) {
+        for (var taken : decision.book().agenda(therapist).after(decision.now())) {
+            if (taken.confirmed()
+                    && !Feasibility.isLicensed(
+                            decision.book(), decision.current(taken.holder()), taken.slot())) {
+                call(decision, taken.holder(), HumanNeed.LICENCE_ENDS_BEFORE_SESSION);
+            }
+        }
+    }
+
+    private static void callOver(
+            Decision decision, TherapistId therapist, HumanNeed reason, Predicate<Slot> concerned) {
+        for (var taken : decision.book().agenda(therapist).after(decision.now())) {
+            if (taken.confirmed() && concerned.test(taken.slot())) {
+                call(decision, taken.holder(), reason);
+            }
+        }
+    }
+
+    private static void call(Decision decision, RequestId requestId, HumanNeed reason) {
+        var session = sessionOf(decision.current(requestId));
+        if (session != null) {
+            decision.needPerson(requestId, session.sessionId(), reason);
+        }
+    }
+
+    private static @Nullable Session sessionOf(Case one) {
+        return one.state() instanceof CaseState.Confirmed it ? it.session() : null;
     }
 }

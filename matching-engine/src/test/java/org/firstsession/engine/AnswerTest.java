@@ -161,7 +161,7 @@ class AnswerTest {
                 request r1  => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
                 withdraw r1 => OfferDeclined r1, RequestClosed r1 WITHDRAWN
                 request r2  => TrialRequested r2, TrialOffered r2 [ana mon-10:00]
-                request r3  => TrialRequested r3, HumanNeeded r3 NOTHING_FEASIBLE
+                request r3  => TrialRequested r3, RequestWaitlisted r3
                 withdraw r3 => RequestClosed r3 WITHDRAWN
                 """);
     }
@@ -173,7 +173,7 @@ class AnswerTest {
                 therapist ana hours=tue:10:00-11:00
                 request r1
                 accept r1 1
-                request r2 => TrialRequested r2, HumanNeeded r2 NOTHING_FEASIBLE
+                request r2 => TrialRequested r2, RequestWaitlisted r2
                 cancel r1  => TrialCancelled r1 by CLIENT in time, SlotReleased r1 ana tue-10:00, RequestClosed r1 CANCELLED
                 others r2  => TrialOffered r2 [ana tue-10:00]
                 """);

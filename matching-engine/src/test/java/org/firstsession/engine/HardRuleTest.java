@@ -57,9 +57,9 @@ class HardRuleTest {
         CommandTable.play(
                 """
                 therapist ana hours=mon:10:00-11:00 accepts=no
-                request r1 => TrialRequested r1, HumanNeeded r1 NOTHING_FEASIBLE
+                request r1 => TrialRequested r1, RequestWaitlisted r1
                 therapist ana hours=mon:10:00-11:00 version=2 excludes=trauma
-                request r2 concerns=anxiety,trauma => TrialRequested r2, HumanNeeded r2 NOTHING_FEASIBLE
+                request r2 concerns=anxiety,trauma => TrialRequested r2, RequestWaitlisted r2
                 request r3 concerns=anxiety => TrialRequested r3, TrialOffered r3 [ana mon-10:00]
                 """);
     }
@@ -73,8 +73,8 @@ class HardRuleTest {
                 withdraw r1
                 request r2 state=CA near=reno => TrialRequested r2, TrialOffered r2 [ana tue-10:00@reno]
                 withdraw r2
-                request r3 state=CA format=VIRTUAL => TrialRequested r3, HumanNeeded r3 NOTHING_FEASIBLE
-                request r4 state=NV near=oakland format=IN_PERSON => TrialRequested r4, HumanNeeded r4 NOTHING_FEASIBLE
+                request r3 state=CA format=VIRTUAL => TrialRequested r3, RequestWaitlisted r3
+                request r4 state=NV near=oakland format=IN_PERSON => TrialRequested r4, RequestWaitlisted r4
                 """);
     }
 
@@ -110,13 +110,13 @@ class HardRuleTest {
                 withdraw r1
                 request r2 near=berkeley distance=7473 => TrialRequested r2, TrialOffered r2 [ana mon-10:00@oak]
                 withdraw r2
-                request r3 near=berkeley distance=7472 => TrialRequested r3, HumanNeeded r3 NOTHING_FEASIBLE
-                request r4 near=sanjose => TrialRequested r4, HumanNeeded r4 NOTHING_FEASIBLE
+                request r3 near=berkeley distance=7472 => TrialRequested r3, RequestWaitlisted r3
+                request r4 near=sanjose => TrialRequested r4, RequestWaitlisted r4
                 policy radius=63000
                 request r5 near=sanjose => TrialRequested r5, TrialOffered r5 [ana mon-10:00@oak]
                 withdraw r5
                 # Without a ZIP nobody knows how far it is.
-                request r6 format=IN_PERSON => TrialRequested r6, HumanNeeded r6 NOTHING_FEASIBLE
+                request r6 format=IN_PERSON => TrialRequested r6, RequestWaitlisted r6
                 """);
     }
 
@@ -125,8 +125,8 @@ class HardRuleTest {
         CommandTable.play(
                 """
                 therapist ana hours=mon:10:00-11:00 selfpay=no plans=aetna,cigna
-                request r1            => TrialRequested r1, HumanNeeded r1 NOTHING_FEASIBLE
-                request r2 plan=kaiser => TrialRequested r2, HumanNeeded r2 NOTHING_FEASIBLE
+                request r1            => TrialRequested r1, RequestWaitlisted r1
+                request r2 plan=kaiser => TrialRequested r2, RequestWaitlisted r2
                 request r3 plan=cigna => TrialRequested r3, TrialOffered r3 [ana mon-10:00]
                 """);
     }

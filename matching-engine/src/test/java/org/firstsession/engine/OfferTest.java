@@ -33,7 +33,7 @@ class OfferTest {
                 """
                 therapist ana hours=mon:10:00-11:00
                 request r1 => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
-                request r2 => TrialRequested r2, HumanNeeded r2 NOTHING_FEASIBLE
+                request r2 => TrialRequested r2, RequestWaitlisted r2
                 others r2  => CommandRefused NOTHING_ELSE_FEASIBLE
                 decline r1 => OfferDeclined r1, HumanNeeded r1 OFFER_DECLINED
                 others r2  => TrialOffered r2 [ana mon-10:00]
@@ -48,9 +48,9 @@ class OfferTest {
                 therapist ana hours=mon:10:00-13:00
                 request r1 times=mon:10:55-12:00 => TrialRequested r1, TrialOffered r1 [ana mon-10:55]
                 # 10:05 would end at 10:55, and its buffer at 11:05.
-                request r2 times=mon:10:05-11:00 => TrialRequested r2, HumanNeeded r2 NOTHING_FEASIBLE
+                request r2 times=mon:10:05-11:00 => TrialRequested r2, RequestWaitlisted r2
                 # 11:55 is free from 10:55 on plus 50 minutes plus 10.
-                request r3 times=mon:11:50-12:40 => TrialRequested r3, HumanNeeded r3 NOTHING_FEASIBLE
+                request r3 times=mon:11:50-12:40 => TrialRequested r3, RequestWaitlisted r3
                 request r4 times=mon:11:50-12:45 => TrialRequested r4, TrialOffered r4 [ana mon-11:55]
                 """);
     }
@@ -67,7 +67,7 @@ class OfferTest {
                 # The session at 11:00 takes until 12:00 as before, and 10:10 is the last start before it.
                 request r2 times=mon:10:10-10:45 => TrialRequested r2, TrialOffered r2 [ana mon-10:10]
                 withdraw r2
-                request r3 times=mon:10:15-10:45 => TrialRequested r3, HumanNeeded r3 NOTHING_FEASIBLE
+                request r3 times=mon:10:15-10:45 => TrialRequested r3, RequestWaitlisted r3
                 request r4 times=mon:11:00-13:00 => TrialRequested r4, TrialOffered r4 [ana mon-12:00]
                 accept r4 1
                 policy session=90 buffer=0
@@ -98,14 +98,14 @@ class OfferTest {
                 late 1s request r2 => TrialRequested r2, TrialOffered r2 [ana sun-11:10+1w]
                 withdraw r2
                 policy session=55
-                request r3     => TrialRequested r3, HumanNeeded r3 NOTHING_FEASIBLE
+                request r3     => TrialRequested r3, RequestWaitlisted r3
                 """);
         CommandTable.play(
                 """
                 at 2026-09-06T11:59:59 America/Los_Angeles
                 policy step=5 notice=60 options=1
                 therapist ana hours=sun:11:10-12:00
-                request r1     => TrialRequested r1, HumanNeeded r1 NOTHING_FEASIBLE
+                request r1     => TrialRequested r1, RequestWaitlisted r1
                 """);
     }
 

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +15,21 @@ import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.GeoPoint;
 import org.firstsession.engine.types.Licence;
+import org.firstsession.engine.types.Lifetimes;
 import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.OfferedHours;
 import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.OfficeId;
 import org.firstsession.engine.types.Participant;
+import org.firstsession.engine.types.PartnerWishes;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RankingWeights;
+import org.firstsession.engine.types.Room;
+import org.firstsession.engine.types.RoomId;
+import org.firstsession.engine.types.Scarcity;
+import org.firstsession.engine.types.ScarcityPrice;
 import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.firstsession.engine.types.WeeklyWindow;
@@ -50,7 +57,11 @@ final class SamplePractice {
                     15_000,
                     20_000,
                     List.of("crisis"),
-                    new RankingWeights(30, 10, 40, 20, 20, 5));
+                    new RankingWeights(30, 10, 40, 20, 20, 5),
+                    30,
+                    List.of(),
+                    new Lifetimes(120, 24, 240, 480, 1_260, 1_440, 15, 72, 24, 120),
+                    new Scarcity(100, 0, List.of()));
 
     private static final Map<String, GeoPoint> PLACES =
             Map.of(
@@ -69,8 +80,28 @@ final class SamplePractice {
         var zone = ZoneId.of("America/Los_Angeles");
         return List.of(
                 new Office(
-                        new OfficeId("oak"), "Oakland", "1 Lake St", "CA", zone, place("oakland")),
-                new Office(new OfficeId("reno"), "Reno", "2 Main St", "NV", zone, place("reno")));
+                        new OfficeId("oak"),
+                        "Oakland",
+                        "1 Lake St",
+                        "CA",
+                        zone,
+                        place("oakland"),
+                        List.of()),
+                new Office(
+                        new OfficeId("reno"),
+                        "Reno",
+                        "2 Main St",
+                        "NV",
+                        zone,
+                        place("reno"),
+                        rooms()));
+    }
+
+    /** Reno has two rooms, one without steps; Oakland doesn't keep track of its rooms. */
+    private static List<Room> rooms() {
+        return List.of(
+                new Room(new RoomId("attic"), List.of()),
+                new Room(new RoomId("garden"), List.of("step-free")));
     }
 
     static Policy changed(Policy old, TableRow row) {
@@ -92,7 +123,50 @@ final class SamplePractice {
                 old.individualPriceCents(),
                 old.couplePriceCents(),
                 old.needsPerson(),
-                old.weights());
+                old.weights(),
+                row.option("travel", old.travelMinutes()),
+                windows(row, "working", old.workingHours()),
+                lifetimes(old.lifetimes(), row),
+                scarcity(old.scarcity(), row));
+    }
+
+    private static Lifetimes lifetimes(Lifetimes old, TableRow row) {
+        return new Lifetimes(
+                row.option("invitationHours", old.invitationHours()),
+                row.option("consentHours", old.consentHours()),
+                row.option("refillMinutes", old.refillMinutes()),
+                row.option("wakingFrom", old.wakingFromMinute()),
+                row.option("wakingTo", old.wakingToMinute()),
+                row.option("therapistMinutes", old.therapistAnswerMinutes()),
+                row.option("safetyMinutes", old.safetyDueMinutes()),
+                row.option("reviewHours", old.waitlistReviewHours()),
+                row.option("outcomeHours", old.outcomeDueHours()),
+                row.option("choiceHours", old.choiceHours()));
+    }
+
+    /** Prices are written {@code ana@mon:10:00-12:00@40}. */
+    private static Scarcity scarcity(Scarcity old, TableRow row) {
+        var prices = row.option("prices");
+        return new Scarcity(
+                row.option("heldPercent", old.heldSharePercent()),
+                row.option("aloneFrom", old.offeredAloneFromPoints()),
+                prices == null
+                        ? old.prices()
+                        : Arrays.stream(prices.split(",")).map(SamplePractice::price).toList());
+    }
+
+    private static ScarcityPrice price(String text) {
+        var parts = text.split("@");
+        return new ScarcityPrice(
+                new TherapistId(parts[0]), window(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    private static List<WeeklyWindow> windows(
+            TableRow row, String key, List<WeeklyWindow> otherwise) {
+        var text = row.option(key);
+        return text == null
+                ? otherwise
+                : Arrays.stream(text.split(",")).map(SamplePractice::window).toList();
     }
 
     static TherapistProfile therapist(TableRow row, ZoneId zone) {
@@ -112,30 +186,45 @@ final class SamplePractice {
                 row.list("plans", "none"),
                 row.option("selfpay", "yes").equals("yes"),
                 row.list("hours", "none").stream().map(SamplePractice::hours).toList(),
-                row.option("limit", 10));
+                row.option("limit", 10),
+                row.option("asks", "no").equals("yes"));
     }
 
-    static Needs needs(TableRow row, PersonId person, ZoneId zone) {
+    /** The options of a person; of a couple together both have the same. */
+    static Participant participant(TableRow row, PersonId person, ZoneId zone) {
         var near = row.option("near");
+        return new Participant(
+                person,
+                row.option("state", "CA"),
+                near,
+                near == null ? null : place(near),
+                ZoneId.of(row.option("zone", zone.getId())),
+                row.list("times", "none").stream().map(SamplePractice::window).toList(),
+                row.list("languages", "none"),
+                row.option("plan"),
+                AgeStatement.valueOf(row.option("age", "ADULT")),
+                row.list("room", "none"));
+    }
+
+    static PartnerWishes wishes(TableRow row) {
         var distance = row.option("distance");
-        var client =
-                new Participant(
-                        person,
-                        row.option("state", "CA"),
-                        near,
-                        near == null ? null : place(near),
-                        ZoneId.of(row.option("zone", zone.getId())),
-                        row.list("times", "none").stream().map(SamplePractice::window).toList(),
-                        row.list("languages", "none"),
-                        row.option("plan"),
-                        AgeStatement.valueOf(row.option("age", "ADULT")));
-        return new Needs(
-                PartyKind.valueOf(row.option("party", "individual").toUpperCase(Locale.ROOT)),
-                List.of(client),
+        return new PartnerWishes(
                 FormatWish.valueOf(row.option("format", "EITHER")),
                 distance == null ? null : Integer.valueOf(distance),
                 row.list("concerns", "none"),
                 row.option("gender"));
+    }
+
+    static Needs needs(TableRow row, List<Participant> people) {
+        var distance = row.option("distance");
+        return new Needs(
+                PartyKind.valueOf(row.option("party", "individual").toUpperCase(Locale.ROOT)),
+                people,
+                FormatWish.valueOf(row.option("format", "EITHER")),
+                distance == null ? null : Integer.valueOf(distance),
+                row.list("concerns", "none"),
+                row.option("gender"),
+                null);
     }
 
     /** {@code CA} or {@code CA:2026-01-01..2026-09-08}. */

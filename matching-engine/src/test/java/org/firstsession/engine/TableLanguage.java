@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,16 +23,27 @@ import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.Actor;
 import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.Channel;
+import org.firstsession.engine.types.Choice;
 import org.firstsession.engine.types.CommandId;
+import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.OfferId;
+import org.firstsession.engine.types.OfferOccasion;
+import org.firstsession.engine.types.OfficeId;
 import org.firstsession.engine.types.OptionId;
+import org.firstsession.engine.types.Outcome;
+import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.SafetyScope;
 import org.firstsession.engine.types.SessionId;
 import org.firstsession.engine.types.Slot;
+import org.firstsession.engine.types.TaskNext;
+import org.firstsession.engine.types.TherapistAnswer;
 import org.firstsession.engine.types.TherapistId;
+import org.firstsession.engine.types.TherapistReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows into commands and events into words. A table begins on a Sunday at noon; {@code
@@ -106,7 +118,10 @@ final class TableLanguage {
             case "tick" -> new Command.AdvanceTime(meta);
             case "request" ->
                     new Command.RequestTrial(
-                            meta, request(row), SamplePractice.needs(row, person(row), zone));
+                            meta,
+                            request(row),
+                            SamplePractice.needs(row, people(row)),
+                            safety(row));
             case "accept" -> {
                 var offer = offer(row);
                 var option = new OptionId(offer + "-" + row.word(2));
@@ -121,7 +136,118 @@ final class TableLanguage {
                             meta,
                             request(row),
                             meta.actor().role() == ActorRole.CLIENT ? person(row) : null,
-                            new SessionId(request(row) + "-" + row.option("session", "s1")));
+                            session(row),
+                            version(row));
+            case "closed" ->
+                    new Command.SetClosure(
+                            meta,
+                            row.word(1).equals("all") ? null : new OfficeId(row.word(1)),
+                            intervals(row.word(2)));
+            case "busy" ->
+                    new Command.ReportBusyTimes(
+                            meta, new TherapistId(row.word(1)), intervals(row.word(2)));
+            case "join" ->
+                    new Command.JoinRequest(
+                            meta,
+                            request(row),
+                            SamplePractice.participant(row, partner(row), zone),
+                            SamplePractice.wishes(row),
+                            safety(row));
+            case "uninvite" -> new Command.DeclineInvitation(meta, request(row));
+            case "alone" -> new Command.ContinueAlone(meta, request(row), person(row));
+            case "move" ->
+                    new Command.RescheduleTrial(
+                            meta,
+                            request(row),
+                            meta.actor().role() == ActorRole.CLIENT ? person(row) : null,
+                            session(row),
+                            row.list("times", "none").stream().map(SamplePractice::window).toList(),
+                            row.option("other", "no").equals("yes"),
+                            version(row));
+            case "therapist-says" ->
+                    new Command.AnswerByTherapist(
+                            meta,
+                            request(row),
+                            new TherapistId(row.word(2)),
+                            row.option("about", "asked").equals("asked") ? null : session(row),
+                            TherapistAnswer.valueOf(row.word(3).toUpperCase(Locale.ROOT)),
+                            symbol(TherapistReason.class, row.option("reason")));
+            case "sits" ->
+                    new Command.ConfirmWhereabouts(
+                            meta, request(row), person(row), session(row), row.word(2));
+            case "worry" ->
+                    new Command.RaiseSafetyConcern(
+                            meta,
+                            request(row),
+                            meta.actor().role() == ActorRole.CLIENT ? person(row) : null,
+                            SafetyScope.valueOf(row.word(2).toUpperCase(Locale.ROOT)));
+            case "lift" ->
+                    new Command.LiftSafetyHold(
+                            meta, request(row), row.option("code", "spoken"), null, version(row));
+            case "assign" ->
+                    new Command.AssignTherapist(
+                            meta,
+                            request(row),
+                            new TherapistId(row.word(2)),
+                            interval(row.word(3) + "-23:59").startsAt(),
+                            row.option("at") == null ? Format.VIRTUAL : Format.IN_PERSON,
+                            row.option("at") == null
+                                    ? null
+                                    : new OfficeId(Objects.requireNonNull(row.option("at"))),
+                            row.list("consent", "client-of-" + row.word(1)).stream()
+                                    .map(PersonId::new)
+                                    .toList(),
+                            row.option("code", "by-phone"),
+                            null,
+                            version(row));
+            case "end" ->
+                    new Command.CloseRequest(
+                            meta,
+                            request(row),
+                            row.option("code", "moved-away"),
+                            null,
+                            version(row));
+            case "done" -> {
+                var until = row.option("until");
+                yield new Command.CompleteTask(
+                        meta,
+                        request(row),
+                        TaskNext.valueOf(row.word(2).toUpperCase(Locale.ROOT)),
+                        until == null ? null : interval(until + "-23:59").startsAt(),
+                        row.option("code", "called"),
+                        null,
+                        version(row));
+            }
+            case "link" ->
+                    new Command.LinkPeople(
+                            meta,
+                            new PersonId(row.word(1)),
+                            new PersonId(row.word(2)),
+                            "same",
+                            null);
+            case "unlink" ->
+                    new Command.UnlinkPeople(
+                            meta,
+                            new PersonId(row.word(1)),
+                            new PersonId(row.word(2)),
+                            "not",
+                            null);
+            case "went" ->
+                    new Command.RecordOutcome(
+                            meta,
+                            request(row),
+                            session(row),
+                            person(row),
+                            row.word(2).equals("unknown")
+                                    ? null
+                                    : symbol(Outcome.class, row.word(2)));
+            case "wants" ->
+                    new Command.ContinueOrStop(
+                            meta,
+                            request(row),
+                            session(row),
+                            person(row),
+                            Objects.requireNonNull(symbol(Choice.class, row.word(2))));
             default -> throw new IllegalArgumentException("no verb " + row.verb());
         };
     }
@@ -141,6 +267,37 @@ final class TableLanguage {
         return new PersonId(row.option("person", "client-of-" + row.word(1)));
     }
 
+    /** Both of a couple together; of a couple by invitation the one who asks. */
+    private List<Participant> people(TableRow row) {
+        var asker = SamplePractice.participant(row, person(row), zone);
+        return row.option("with") == null
+                ? List.of(asker)
+                : List.of(asker, SamplePractice.participant(row, partner(row), zone));
+    }
+
+    private static PersonId partner(TableRow row) {
+        return new PersonId("partner-of-" + row.word(1));
+    }
+
+    private SessionId session(TableRow row) {
+        return new SessionId(request(row) + "-" + row.option("session", "s1"));
+    }
+
+    private static @Nullable Long version(TableRow row) {
+        var version = row.option("version");
+        return version == null ? null : Long.valueOf(version);
+    }
+
+    private static @Nullable SafetyScope safety(TableRow row) {
+        return symbol(SafetyScope.class, row.option("safety"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E symbol(Class<E> type, @Nullable String word) {
+        return word == null
+                ? null
+                : Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** The request's latest offer, unless the row names another one. */
     private OfferId offer(TableRow row) {
         int round = row.option("offer", rounds.getOrDefault(row.word(1), 1));
@@ -151,13 +308,16 @@ final class TableLanguage {
         if (text.equals("none")) {
             return List.of();
         }
+        return List.of(interval(text));
+    }
+
+    private Interval interval(String text) {
         var window = SamplePractice.window(text);
         var monday = start.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         var day = monday.plusDays(window.day().getValue() - 1L).atStartOfDay();
-        return List.of(
-                new Interval(
-                        day.plusMinutes(window.fromMinute()).atZone(zone).toInstant(),
-                        day.plusMinutes(window.toMinute()).atZone(zone).toInstant()));
+        return new Interval(
+                day.plusMinutes(window.fromMinute()).atZone(zone).toInstant(),
+                day.plusMinutes(window.toMinute()).atZone(zone).toInstant());
     }
 
     private static Duration duration(String amount) {
@@ -190,9 +350,14 @@ final class TableLanguage {
             case Event.TimeOffSet it -> type + " " + it.therapistId();
             case Event.TrialOffered it -> {
                 rounds.put(name(it.requestId()), it.round());
+                var occasion =
+                        it.occasion() == OfferOccasion.FIRST
+                                        || it.occasion() == OfferOccasion.OTHER_OPTIONS
+                                ? ""
+                                : " " + it.occasion();
                 yield it.options().stream()
                         .map(option -> slot(option.slot()))
-                        .collect(Collectors.joining(", ", about + " [", "]"));
+                        .collect(Collectors.joining(", ", about + occasion + " [", "]"));
             }
             case Event.HoldExtended it ->
                     about + " until " + time(it.expiresAt()) + " " + it.reason();
@@ -201,6 +366,32 @@ final class TableLanguage {
                     about + " by " + it.cancelledBy() + (it.late() ? " late" : " in time");
             case Event.SlotReleased it -> about + " " + slot(it.slot());
             case Event.RequestClosed it -> about + " " + it.reason();
+            case Event.ClosureSet it -> type + (it.officeId() == null ? "" : " " + it.officeId());
+            case Event.BusyTimesReported it -> type + " " + it.therapistId();
+            case Event.PartnerInvited it -> about + " until " + time(it.expiresAt());
+            case Event.PartnerJoined it -> about;
+            case Event.InvitationDeclined it -> about;
+            case Event.IndividualTrialSuggested it -> about + " " + it.personId();
+            case Event.ContinuedAlone it -> about + " " + it.personId();
+            case Event.PersonWithdrew it -> about + " " + it.personId();
+            case Event.ConsentWithheld it -> about + " " + it.personId();
+            case Event.OptionConsented it ->
+                    about + " " + it.personId() + " until " + time(it.expiresAt());
+            case Event.OfferWithdrawn it -> about + " " + it.reason();
+            case Event.TherapistAsked it ->
+                    about + " " + slot(it.slot()) + " until " + time(it.answerBy());
+            case Event.TherapistDeclined it -> about + " " + it.therapistId() + " " + it.reason();
+            case Event.RequestWaitlisted it -> about;
+            case Event.TrialRescheduled it -> about + " to " + slot(it.slot());
+            case Event.WhereaboutsConfirmed it -> about + " " + it.personId() + " " + it.state();
+            case Event.SafetyHoldPlaced it -> about + " " + it.scope();
+            case Event.SafetyHoldLifted it -> about;
+            case Event.TherapistAssigned it -> about + " " + it.therapistId() + " " + it.warnings();
+            case Event.TaskCompleted it -> about + " " + it.next();
+            case Event.PeopleLinked it -> type;
+            case Event.PeopleUnlinked it -> type;
+            case Event.OutcomeRecorded it -> about + " " + it.personId() + " " + it.outcome();
+            case Event.ChoiceRecorded it -> about + " " + it.personId() + " " + it.choice();
             case Event.HumanNeeded it -> about + " " + it.reason();
             case Event.CommandRefused it -> type + " " + it.reason();
             case Event.CommandUnreadable it -> type + " " + it.reason();
@@ -259,7 +450,8 @@ final class TableLanguage {
         return slot.therapistId()
                 + " "
                 + time(slot.startsAt())
-                + (slot.officeId() == null ? "" : "@" + slot.officeId());
+                + (slot.officeId() == null ? "" : "@" + slot.officeId())
+                + (slot.roomId() == null ? "" : "/" + slot.roomId());
     }
 
     private String name(RequestId requestId) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.book;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,21 +10,40 @@ import org.firstsession.engine.types.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hours of one therapist that are held or booked, buffers included. They never overlap: taking
- * one that would is a broken invariant and throws.
+ * The hours of one therapist or room that are held or booked, buffers included. They never overlap:
+ * taking one that would is a broken invariant and throws.
  *
  * <p>Example: with 10:00–10:50 and a buffer of 10 minutes taken, 10:50 is not free and 11:00 is.
  */
 public final class Agenda {
 
-    private final NavigableMap<Instant, Taken> byStart = new TreeMap<>();
+    private final NavigableMap<Instant, Taken> byStart;
 
-    /** What stands in the way of a slot, or null. What the request itself holds never does. */
-    public @Nullable Taken conflict(Instant start, Instant blockedUntil, RequestId asking) {
-        var entry = byStart.lowerEntry(blockedUntil);
-        while (entry != null && entry.getValue().slot().blockedUntil().isAfter(start)) {
-            if (!entry.getValue().holder().equals(asking)) {
-                return entry.getValue();
+    Agenda() {
+        byStart = new TreeMap<>();
+    }
+
+    private Agenda(NavigableMap<Instant, Taken> byStart) {
+        this.byStart = new TreeMap<>(byStart);
+    }
+
+    /**
+     * What stands in the way of an hour, or null. What the request itself holds never does.
+     *
+     * @param travel least time to a session in another office
+     */
+    public @Nullable Taken conflict(Slot wanted, RequestId asking, Duration travel) {
+        var entry = byStart.lowerEntry(later(wanted.blockedUntil(), wanted.endsAt().plus(travel)));
+        while (entry != null) {
+            var taken = entry.getValue();
+            var other = taken.slot();
+            if (!later(other.blockedUntil(), other.endsAt().plus(travel))
+                    .isAfter(wanted.startsAt())) {
+                return null;
+            }
+            if (!taken.holder().equals(asking)
+                    && (other.overlaps(wanted) || isTooFarFrom(other, wanted, travel))) {
+                return taken;
             }
             entry = byStart.lowerEntry(entry.getKey());
         }
@@ -37,6 +57,24 @@ public final class Agenda {
             confirmed += taken.confirmed() ? 1 : 0;
         }
         return confirmed;
+    }
+
+    /** The same without what the request itself has booked. */
+    public int confirmedBetween(Instant from, Instant to, RequestId asking) {
+        int confirmed = 0;
+        for (var taken : byStart.subMap(from, to).values()) {
+            confirmed += taken.confirmed() && !taken.holder().equals(asking) ? 1 : 0;
+        }
+        return confirmed;
+    }
+
+    /** How many hours from an instant on are held by open offers of other requests. */
+    public int heldFrom(Instant from, RequestId asking) {
+        int held = 0;
+        for (var taken : byStart.tailMap(from).values()) {
+            held += taken.confirmed() || taken.holder().equals(asking) ? 0 : 1;
+        }
+        return held;
     }
 
     /** What is taken and ends after an instant, in order. */
@@ -61,6 +99,22 @@ public final class Agenda {
         if (taken == null || !taken.slot().equals(slot)) {
             throw new IllegalStateException(slot + " is released but was not taken");
         }
+    }
+
+    Agenda copy() {
+        return new Agenda(byStart);
+    }
+
+    private static boolean isTooFarFrom(Slot one, Slot other, Duration travel) {
+        return one.officeId() != null
+                && other.officeId() != null
+                && !one.officeId().equals(other.officeId())
+                && one.startsAt().isBefore(other.endsAt().plus(travel))
+                && other.startsAt().isBefore(one.endsAt().plus(travel));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     @Override

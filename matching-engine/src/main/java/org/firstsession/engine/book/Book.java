@@ -9,18 +9,21 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.ExtensionReason;
+import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.OfficeId;
+import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.PracticeId;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.RoomId;
+import org.firstsession.engine.types.ScarcityPrice;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +38,57 @@ import org.jspecify.annotations.Nullable;
 public final class Book {
 
     private final PracticeId practiceId;
+    private final @Nullable Book below;
     private long seq;
     private Instant now = Instant.EPOCH;
     private @Nullable String name;
     private @Nullable ZoneId timeZone;
     private @Nullable Policy policy;
-    private final NavigableMap<OfficeId, Office> offices = new TreeMap<>();
-    private final NavigableMap<TherapistId, Therapist> therapists = new TreeMap<>();
-    private final NavigableMap<TherapistId, Agenda> agendas = new TreeMap<>();
-    private final NavigableMap<RequestId, Case> cases = new TreeMap<>();
-    private final NavigableSet<Deadline> deadlines = new TreeSet<>();
+    private NavigableMap<TherapistId, List<ScarcityPrice>> prices = new TreeMap<>();
+    private NavigableMap<OfficeId, Office> offices = new TreeMap<>();
+    private final Layer<TherapistId, Therapist> therapists;
+    private final Layer<TherapistId, Agenda> agendas;
+    private final Layer<RoomId, Agenda> rooms;
+    private final Layer<OfficeId, List<Interval>> officeClosures;
+    private List<Interval> closures = List.of();
+    private final People people;
+    private final Layer<RequestId, Case> cases;
+    private final CaseIndex index = new CaseIndex();
     private final CommandMemory commands = new CommandMemory();
-    private int undecidedCases;
 
+    /** An empty book. */
     public Book(PracticeId practiceId) {
+        this(practiceId, null);
+    }
+
+    private Book(PracticeId practiceId, @Nullable Book below) {
         this.practiceId = practiceId;
+        this.below = below;
+        therapists = new Layer<>(below == null ? null : below.therapists);
+        agendas = new Layer<>(below == null ? null : below.agendas);
+        rooms = new Layer<>(below == null ? null : below.rooms);
+        officeClosures = new Layer<>(below == null ? null : below.officeClosures);
+        people = new People(below == null ? null : below.people);
+        cases = new Layer<>(below == null ? null : below.cases);
+    }
+
+    /**
+     * A book that begins as this one and takes events of its own, so that the later part of a
+     * decision can look at what the earlier part did. This one stays as it is. What is found by
+     * time ({@link #dueBy}, {@link #openOffers}, {@link #waitlist}) and by command is not kept in a
+     * branch.
+     */
+    public Book branch() {
+        var branch = new Book(practiceId, this);
+        branch.seq = seq;
+        branch.now = now;
+        branch.name = name;
+        branch.timeZone = timeZone;
+        branch.policy = policy;
+        branch.prices = prices;
+        branch.offices = offices;
+        branch.closures = closures;
+        return branch;
     }
 
     /** How long a closed case stays, and how far back a command may come from. */
@@ -87,8 +126,34 @@ public final class Book {
         return policy;
     }
 
+    /**
+     * The practice's time zone.
+     *
+     * @throws IllegalStateException before the practice is opened
+     */
+    public ZoneId timeZone() {
+        if (timeZone == null) {
+            throw new IllegalStateException(practiceId + " is not open");
+        }
+        return timeZone;
+    }
+
+    /** The prices of a therapist's hours; an hour outside all of them costs nothing. */
+    public List<ScarcityPrice> pricesOf(TherapistId therapistId) {
+        return prices.getOrDefault(therapistId, List.of());
+    }
+
     public @Nullable Office office(OfficeId officeId) {
         return offices.get(officeId);
+    }
+
+    /** Whether the practice, or this office of it, is closed at some time of a stretch. */
+    public boolean isClosed(@Nullable OfficeId officeId, Instant start, Instant end) {
+        if (closures.stream().anyMatch(one -> one.overlaps(start, end))) {
+            return true;
+        }
+        var own = officeId == null ? null : officeClosures.get(officeId);
+        return own != null && own.stream().anyMatch(one -> one.overlaps(start, end));
     }
 
     /** The listed therapists, in the order of their ids. */
@@ -106,38 +171,68 @@ public final class Book {
         return agenda == null ? new Agenda() : agenda;
     }
 
+    /** The taken hours of a room. */
+    public Agenda agenda(RoomId roomId) {
+        var agenda = rooms.get(roomId);
+        return agenda == null ? new Agenda() : agenda;
+    }
+
+    /** What another request has for this person at an overlapping time, or null. */
+    public @Nullable Taken conflict(PersonId personId, Slot wanted, RequestId asking) {
+        return people.conflict(personId, wanted, asking);
+    }
+
+    /** What is taken of a person's time, by whichever of their ids. */
+    public List<Taken> takenBy(PersonId personId) {
+        return people.sameAs(personId).stream()
+                .flatMap(same -> people.taken(same).stream())
+                .toList();
+    }
+
+    public boolean isTreatedBy(PersonId personId, TherapistId therapistId) {
+        return people.isTreatedBy(personId, therapistId);
+    }
+
+    public boolean areLinked(PersonId one, PersonId other) {
+        return people.areLinked(one, other);
+    }
+
     public Optional<Case> caseOf(RequestId requestId) {
         return Optional.ofNullable(cases.get(requestId));
     }
 
     /** The cases that the passing of time alone changes by an instant, the earliest first. */
-    public List<Case> dueBy(Instant instant) {
-        var due = new ArrayList<Case>();
-        for (var deadline : deadlines) {
-            if (deadline.at().isAfter(instant)) {
-                break;
-            }
-            caseOf(deadline.requestId()).ifPresent(due::add);
-        }
-        return due;
+    public List<RequestId> dueBy(Instant instant) {
+        return index.dueBy(instant);
     }
 
     /** When the passing of time alone next changes something. */
     public Optional<Instant> nextDeadline() {
-        return deadlines.isEmpty() ? Optional.empty() : Optional.of(deadlines.first().at());
+        return index.nextDue();
     }
 
-    /** Cases with an open offer, in the order of their ends. */
-    public List<Case> openOffers() {
-        return deadlines.stream()
-                .map(deadline -> cases.get(deadline.requestId()))
-                .filter(one -> one != null && one.state() instanceof CaseState.Offered)
-                .toList();
+    /** Requests with an open offer, in the order of its end. */
+    public List<RequestId> openOffers() {
+        return index.openOffers();
     }
 
-    /** Whether some request still waits for an offer or an answer. */
-    public boolean hasUndecidedCases() {
-        return undecidedCases > 0;
+    /** Requests that wait for an hour to become free, the longest waiting first. */
+    public List<RequestId> waitlist() {
+        return index.waitlist();
+    }
+
+    public boolean hasWaitlist() {
+        return index.hasWaitlist();
+    }
+
+    /** Whether some request hasn't ended. */
+    public boolean hasOpenCases() {
+        return index.hasOpenCases();
+    }
+
+    /** When a case next needs somebody or something; empty only for one that needs nobody. */
+    public Optional<Instant> nextDueOf(Case one) {
+        return one.nextDue(new Deadlines(policy()));
     }
 
     /** Whether a command was decided before, as far back as {@link #memory} reaches. */
@@ -159,8 +254,14 @@ public final class Book {
         }
         seq = meta.seq();
         now = meta.recordedAt().isAfter(now) ? meta.recordedAt() : now;
-        change(event);
-        remember(event);
+        if (event instanceof Event.OfCase ofCase) {
+            change(ofCase);
+        } else {
+            change(event);
+        }
+        if (below == null) {
+            remember(event);
+        }
     }
 
     private void change(Event event) {
@@ -168,134 +269,311 @@ public final class Book {
             case Event.PracticeOpened opened -> {
                 name = opened.name();
                 timeZone = opened.timeZone();
-                policy = opened.policy();
+                offices = new TreeMap<>();
                 opened.offices().forEach(office -> offices.put(office.officeId(), office));
+                follow(opened.policy());
             }
-            case Event.PolicySet set -> policy = set.policy();
+            case Event.PolicySet set -> follow(set.policy());
             case Event.TherapistListed listed -> {
                 var id = listed.profile().therapistId();
                 var before = therapists.get(id);
                 therapists.put(
                         id,
-                        new Therapist(
-                                listed.profile(), before == null ? List.of() : before.timeOff()));
+                        before == null
+                                ? new Therapist(listed.profile(), List.of(), List.of())
+                                : new Therapist(listed.profile(), before.timeOff(), before.busy()));
             }
             case Event.TherapistDelisted delisted -> therapists.remove(delisted.therapistId());
-            case Event.TimeOffSet set ->
-                    therapists.computeIfPresent(
-                            set.therapistId(),
-                            (id, before) -> new Therapist(before.profile(), set.timeOff()));
-            case Event.TrialRequested requested ->
-                    put(
-                            Case.requested(
-                                    requested.requestId(), requested.channel(), requested.needs()));
-            case Event.TrialOffered offered -> offer(offered);
-            case Event.HoldExtended extended ->
-                    put(
-                            existing(extended)
-                                    .extended(
-                                            extended.expiresAt(),
-                                            extended.reason() == ExtensionReason.CLIENT_ASKED));
-            case Event.OfferDeclined declined -> {
-                releaseHolds(existing(declined));
-                put(existing(declined).declinedOffer());
+            case Event.TimeOffSet set -> {
+                var before = listed(set.therapistId());
+                therapists.put(
+                        set.therapistId(),
+                        new Therapist(before.profile(), set.timeOff(), before.busy()));
             }
-            case Event.OfferExpired expired -> {
-                releaseHolds(existing(expired));
-                put(existing(expired).expired());
+            case Event.BusyTimesReported reported -> {
+                var before = listed(reported.therapistId());
+                therapists.put(
+                        reported.therapistId(),
+                        new Therapist(before.profile(), before.timeOff(), reported.busy()));
             }
-            case Event.TrialConfirmed confirmed -> {
-                releaseHolds(existing(confirmed));
-                take(new Taken(confirmed.slot(), confirmed.requestId(), true));
-                put(
-                        existing(confirmed)
-                                .confirmed(
-                                        new Session(
-                                                confirmed.sessionId(),
-                                                confirmed.revision(),
-                                                confirmed.slot())));
-            }
-            case Event.TrialCancelled cancelled ->
-                    put(existing(cancelled).cancelled(cancelled.revision()));
-            case Event.SlotReleased released ->
-                    agendaToChange(released.slot().therapistId()).release(released.slot());
-            case Event.RequestClosed closed ->
-                    put(existing(closed).closed(closed.meta().recordedAt()));
-            case Event.HumanNeeded needed -> {
-                if (needed.reason().stopsMatching() && needed.requestId() != null) {
-                    put(existing(needed.requestId()).waitsForPerson());
+            case Event.ClosureSet set -> {
+                if (set.officeId() == null) {
+                    closures = set.closures();
+                } else {
+                    officeClosures.put(set.officeId(), set.closures());
                 }
             }
-            case Event.CaseArchived archived -> archive(archived.requestId());
+            case Event.PeopleLinked linked ->
+                    people.link(linked.personId(), linked.otherPersonId());
+            case Event.PeopleUnlinked unlinked ->
+                    people.unlink(unlinked.personId(), unlinked.otherPersonId());
+            case Event.HumanNeeded needed -> {
+                if (needed.requestId() != null) {
+                    put(
+                            existing(needed.requestId())
+                                    .needsPerson(new HumanTask(needed.reason(), needed.dueAt()))
+                                    .counted());
+                }
+            }
             case Event.TimeAdvanced advanced ->
                     commands.forgetOthersBefore(advanced.meta().recordedAt().minus(memory()));
             // These say what did not happen: the book stays as it is.
             case Event.CommandRefused refused -> {}
             case Event.DuplicateIgnored ignored -> {}
             case Event.CommandUnreadable unreadable -> {}
+            case Event.OfCase ofCase -> throw new IllegalStateException(ofCase + " is a case's");
         }
     }
 
-    private void offer(Event.TrialOffered offered) {
-        offered.options()
-                .forEach(option -> take(new Taken(option.slot(), offered.requestId(), false)));
-        put(
-                existing(offered)
-                        .offered(
-                                new Offer(
-                                        offered.offerId(),
-                                        offered.expiresAt(),
-                                        0,
-                                        offered.options())));
+    private void change(Event.OfCase event) {
+        if (event instanceof Event.CaseArchived archived) {
+            archive(existing(archived.requestId()));
+            return;
+        }
+        var before = cases.get(event.requestId());
+        if (event instanceof Event.TrialRequested requested) {
+            if (before != null) {
+                throw new IllegalStateException(event + " exists");
+            }
+            put(
+                    Case.requested(requested.requestId(), requested.channel(), requested.needs())
+                            .counted());
+            return;
+        }
+        put(changed(existing(event.requestId()), event).counted());
+    }
+
+    /** The case after an event, with the hours taken and released that the event names. */
+    private Case changed(Case one, Event.OfCase event) {
+        return switch (event) {
+            case Event.PartnerInvited invited -> one.invited(invited.expiresAt());
+            case Event.PartnerJoined joined ->
+                    one.joined(one.needs().joinedBy(joined.partner(), joined.wishes()));
+            case Event.InvitationDeclined declined -> one.invitationDeclined();
+            case Event.IndividualTrialSuggested suggested ->
+                    one.aloneSuggested(suggested.personId(), suggested.answerBy());
+            case Event.ContinuedAlone alone -> {
+                forgetOthers(one, alone.personId());
+                yield one.continuedAlone(alone.personId());
+            }
+            case Event.PersonWithdrew withdrew -> {
+                var rest = otherThan(one, withdrew.personId());
+                forgetOthers(one, rest);
+                yield one.leftTo(rest);
+            }
+            case Event.TrialOffered offered -> {
+                for (var option : offered.options()) {
+                    take(one, new Taken(option.slot(), one.requestId(), false));
+                }
+                yield one.offered(
+                        new Offer(
+                                offered.offerId(),
+                                offered.occasion(),
+                                offered.expiresAt(),
+                                0,
+                                offered.options(),
+                                List.of(),
+                                List.of()));
+            }
+            case Event.HoldExtended extended ->
+                    one.extended(
+                            extended.expiresAt(),
+                            extended.reason() == ExtensionReason.CLIENT_ASKED);
+            case Event.ConsentWithheld withheld -> one.consentWithheld(withheld.personId());
+            case Event.OptionConsented consented -> {
+                releaseHolds(one);
+                var next =
+                        one.consented(
+                                consented.optionId(), consented.personId(), consented.expiresAt());
+                takeHolds(next);
+                yield next;
+            }
+            case Event.OfferDeclined declined -> {
+                releaseHolds(one);
+                yield one.offerDeclined();
+            }
+            case Event.OfferExpired expired -> {
+                releaseHolds(one);
+                yield one.offerExpired();
+            }
+            case Event.OfferWithdrawn withdrawn -> {
+                releaseHolds(one);
+                yield one.offerWithdrawn();
+            }
+            case Event.TherapistAsked asked -> {
+                var option =
+                        one.openOffer()
+                                .flatMap(offer -> offer.option(asked.optionId()))
+                                .orElseThrow();
+                releaseHolds(one);
+                var next = one.therapistAsked(option, asked.answerBy());
+                takeHolds(next);
+                yield next;
+            }
+            case Event.TherapistDeclined declined -> {
+                releaseHolds(one);
+                yield one.therapistDeclined(declined.therapistId(), declined.reason());
+            }
+            case Event.RequestWaitlisted listed ->
+                    one.waitlisted(listed.meta().recordedAt(), listed.reviewAt());
+            case Event.TherapistAssigned assigned -> one;
+            case Event.TrialConfirmed confirmed -> {
+                releaseHolds(one);
+                take(one, new Taken(confirmed.slot(), one.requestId(), true));
+                yield one.confirmed(
+                        new Session(
+                                confirmed.sessionId(),
+                                confirmed.revision(),
+                                confirmed.slot(),
+                                List.of()));
+            }
+            case Event.TrialRescheduled moved -> {
+                releaseHolds(one);
+                release(one, moved.before());
+                take(one, new Taken(moved.slot(), one.requestId(), true));
+                yield one.rescheduled(moved.slot(), moved.revision());
+            }
+            case Event.TrialCancelled cancelled -> one.cancelled(cancelled.revision());
+            case Event.SlotReleased released -> {
+                release(one, released.slot());
+                yield one;
+            }
+            case Event.RequestClosed closed -> {
+                if (closed.reason() == CloseReason.CONTINUES
+                        && one.state() instanceof CaseState.Settled settled) {
+                    var therapist = settled.session().slot().therapistId();
+                    one.needs().personIds().forEach(person -> people.treat(person, therapist));
+                }
+                yield one.closed(closed.meta().recordedAt());
+            }
+            case Event.WhereaboutsConfirmed whereabouts ->
+                    one.inState(whereabouts.personId(), whereabouts.state());
+            case Event.SafetyHoldPlaced placed -> one.heldBack(placed.scope());
+            case Event.SafetyHoldLifted lifted -> one.released();
+            case Event.TaskCompleted completed -> one.lookedAt(completed.waitUntil());
+            case Event.OutcomeRecorded recorded ->
+                    one.outcome(
+                            recorded.personId(),
+                            recorded.outcome(),
+                            recorded.meta().recordedAt().plus(policy().lifetimes().choice()));
+            case Event.ChoiceRecorded chosen ->
+                    one.chosen(new PersonChoice(chosen.personId(), chosen.choice()));
+            case Event.TrialRequested requested -> throw new IllegalStateException("begins a case");
+            case Event.CaseArchived archived -> throw new IllegalStateException("ends a case");
+        };
+    }
+
+    private void follow(Policy next) {
+        var before = policy;
+        var byTherapist = new TreeMap<TherapistId, List<ScarcityPrice>>();
+        for (var price : next.scarcity().prices()) {
+            byTherapist.computeIfAbsent(price.therapistId(), id -> new ArrayList<>()).add(price);
+        }
+        prices = byTherapist;
+        if (below == null && before != null) {
+            for (var one : cases.values()) {
+                index.remove(one, new Deadlines(before));
+                index.add(one, new Deadlines(next));
+            }
+        }
+        policy = next;
+    }
+
+    private void takeHolds(Case one) {
+        holds(one).forEach(slot -> take(one, new Taken(slot, one.requestId(), false)));
     }
 
     private void releaseHolds(Case one) {
-        if (one.state() instanceof CaseState.Offered offered) {
-            for (Slot slot : offered.offer().slots()) {
-                agendaToChange(slot.therapistId()).release(slot);
+        holds(one).forEach(slot -> release(one, slot));
+    }
+
+    /** What the open offer of a case holds; of an asked therapist, the one hour. */
+    private static List<Slot> holds(Case one) {
+        return one.state() instanceof CaseState.TherapistAsked asked
+                ? List.of(asked.option().slot())
+                : one.openOffer().map(Offer::slots).orElse(List.of());
+    }
+
+    private void take(Case one, Taken taken) {
+        var slot = taken.slot();
+        agendaToChange(slot.therapistId()).take(taken);
+        if (slot.roomId() != null) {
+            agendaToChange(slot.roomId()).take(taken);
+        }
+        one.needs().personIds().forEach(person -> people.take(person, taken));
+    }
+
+    private void release(Case one, Slot slot) {
+        agendaToChange(slot.therapistId()).release(slot);
+        if (slot.roomId() != null) {
+            agendaToChange(slot.roomId()).release(slot);
+        }
+        one.needs().personIds().forEach(person -> people.release(person, slot, one.requestId()));
+    }
+
+    private static PersonId otherThan(Case one, PersonId person) {
+        return one.needs().personIds().stream()
+                .filter(it -> !it.equals(person))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void forgetOthers(Case one, PersonId staying) {
+        for (var person : one.needs().personIds()) {
+            if (!person.equals(staying)) {
+                people.forget(person, one.requestId());
             }
         }
     }
 
-    private void take(Taken taken) {
-        agendaToChange(taken.slot().therapistId()).take(taken);
-    }
-
     private Agenda agendaToChange(TherapistId therapistId) {
-        return agendas.computeIfAbsent(therapistId, id -> new Agenda());
+        return toChange(agendas, therapistId);
     }
 
-    private void archive(RequestId requestId) {
-        var archived = existing(requestId);
-        deadlineOf(archived).ifPresent(deadlines::remove);
-        cases.remove(requestId);
-        commands.forgetCase(requestId);
+    private Agenda agendaToChange(RoomId roomId) {
+        return toChange(rooms, roomId);
+    }
+
+    /** An agenda of this book's own: what lies below isn't ours to change. */
+    private static <K extends Comparable<K>> Agenda toChange(Layer<K, Agenda> layer, K key) {
+        var own = layer.getOwn(key);
+        if (own != null) {
+            return own;
+        }
+        var found = layer.get(key);
+        var agenda = found == null ? new Agenda() : found.copy();
+        layer.put(key, agenda);
+        return agenda;
+    }
+
+    private Therapist listed(TherapistId therapistId) {
+        var therapist = therapists.get(therapistId);
+        if (therapist == null) {
+            throw new IllegalStateException("there is no therapist " + therapistId);
+        }
+        return therapist;
+    }
+
+    private void archive(Case archived) {
+        archived.history().past().forEach(slot -> release(archived, slot));
+        archived.needs().personIds().forEach(person -> people.forget(person, archived.requestId()));
+        cases.remove(archived.requestId());
+        if (below == null) {
+            index.remove(archived, new Deadlines(policy()));
+            commands.forgetCase(archived.requestId());
+        }
     }
 
     private void put(Case one) {
-        var before = cases.put(one.requestId(), one);
-        if (before != null) {
-            deadlineOf(before).ifPresent(deadlines::remove);
-            undecidedCases -= before.undecided() ? 1 : 0;
+        if (below == null) {
+            var deadlines = new Deadlines(policy());
+            var before = cases.get(one.requestId());
+            if (before != null) {
+                index.remove(before, deadlines);
+            }
+            index.add(one, deadlines);
         }
-        deadlineOf(one).ifPresent(deadlines::add);
-        undecidedCases += one.undecided() ? 1 : 0;
-    }
-
-    private static Optional<Deadline> deadlineOf(Case one) {
-        return switch (one.state()) {
-            case CaseState.Offered offered ->
-                    Optional.of(new Deadline(offered.offer().expiresAt(), one.requestId()));
-            case CaseState.Closed closed ->
-                    Optional.of(new Deadline(closed.closedAt().plus(memory()), one.requestId()));
-            case CaseState.Waiting waiting -> Optional.empty();
-            case CaseState.Confirmed confirmed -> Optional.empty();
-            case CaseState.Cancelled cancelled -> Optional.empty();
-        };
-    }
-
-    private Case existing(Event.OfCase event) {
-        return existing(event.requestId());
+        cases.put(one.requestId(), one);
     }
 
     private Case existing(RequestId requestId) {
@@ -313,7 +591,7 @@ public final class Book {
             return;
         }
         var requestId = event.requestId();
-        var caseId = requestId != null && cases.containsKey(requestId) ? requestId : null;
+        var caseId = requestId != null && cases.get(requestId) != null ? requestId : null;
         commands.remember(event.meta().commandId(), caseId, now);
     }
 
@@ -323,12 +601,15 @@ public final class Book {
         return String.join(
                 "\n",
                 practiceId + " seq " + seq + " now " + now,
-                commands.size() + " command ids, " + undecidedCases + " undecided",
+                commands.size() + " command ids",
                 name + " " + timeZone + " " + policy,
                 offices.values().toString(),
-                therapists.values().toString(),
+                closures + " " + officeClosures,
+                therapists.toString(),
                 agendas.toString(),
-                cases.values().toString(),
-                deadlines.toString());
+                rooms.toString(),
+                people.toString(),
+                cases.toString(),
+                index.toString());
     }
 }

@@ -2,64 +2,58 @@
 package org.firstsession.engine.book;
 
 import java.time.Instant;
+import java.util.List;
+import org.firstsession.engine.types.Option;
+import org.firstsession.engine.types.PersonId;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Where a case stands. A step is a method of the state that allows it, so one that isn't allowed
- * does not compile.
- */
+/** Where a case stands. {@link Case} has the steps from one state to the next. */
 public sealed interface CaseState {
 
     /**
-     * Nothing is offered just now.
+     * A partner may join until the deadline; nothing is held.
      *
-     * @param person whether matching stopped until a person has looked
+     * @param declined whether the partner doesn't want to; nobody sees it before the deadline
      */
-    record Waiting(boolean person) implements CaseState {
+    record Invited(Instant expiresAt, boolean declined) implements CaseState {}
 
-        Waiting toWaitingForPerson() {
-            return new Waiting(true);
-        }
+    /**
+     * Nothing is offered just now, and a person has a task.
+     *
+     * @param person whether matching stopped until that person has looked
+     */
+    record Waiting(boolean person) implements CaseState {}
 
-        Offered toOffered(Offer offer) {
-            return new Offered(offer);
-        }
-
-        Closed toClosed(Instant at) {
-            return new Closed(at);
-        }
-    }
+    /** Nothing is possible now; whatever becomes free is offered in the order of {@code since}. */
+    record Waitlisted(Instant since, Instant reviewAt) implements CaseState {}
 
     /** An offer is open; its options are held. */
-    record Offered(Offer offer) implements CaseState {
+    record Offered(Offer offer) implements CaseState {}
 
-        Offered toExtended(Instant expiresAt, boolean byClient) {
-            return new Offered(offer.extended(expiresAt, byClient));
-        }
+    /** Everybody has agreed to an option, and its therapist is asked. */
+    record TherapistAsked(Offer offer, Option option, Instant answerBy) implements CaseState {}
 
-        Waiting toWaiting() {
-            return new Waiting(false);
-        }
+    /** The joint session isn't going ahead; one person may go on alone. */
+    record AloneSuggested(PersonId personId, Instant answerBy) implements CaseState {}
 
-        Confirmed toConfirmed(Session session) {
-            return new Confirmed(session);
-        }
-    }
+    /**
+     * A session is booked.
+     *
+     * @param move an open offer of other hours; the session stays until one of them is agreed
+     */
+    record Confirmed(Session session, @Nullable Offer move) implements CaseState {}
 
-    /** A session is booked. */
-    record Confirmed(Session session) implements CaseState {
+    /** It is recorded for everybody how the session went. */
+    record Settled(Session session, List<PersonChoice> choices, Instant answerBy)
+            implements CaseState {
 
-        Cancelled toCancelled(int revision) {
-            return new Cancelled(session.revised(revision));
+        public Settled {
+            choices = List.copyOf(choices);
         }
     }
 
     /** The session was cancelled; what becomes of the request is decided in the same breath. */
-    record Cancelled(Session session) implements CaseState {
-
-        Closed toClosed(Instant at) {
-            return new Closed(at);
-        }
-    }
+    record Cancelled(Session session) implements CaseState {}
 
     /** The request has ended. */
     record Closed(Instant closedAt) implements CaseState {}

@@ -2,25 +2,40 @@
 package org.firstsession.engine.book;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.firstsession.engine.types.OfferId;
+import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.Option;
 import org.firstsession.engine.types.OptionId;
+import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Slot;
 
 /**
  * An open offer. All its options are held until it ends.
  *
  * @param offerId its id
+ * @param occasion what it follows from
  * @param expiresAt when it lapses
  * @param extensions how often its client got more time
- * @param options the options, best first
+ * @param options the options, best first; one alone once somebody of a couple has agreed to it
+ * @param consents who has agreed to the one option
+ * @param withheld who wants none of the options; the other partner doesn't learn of it
  */
-public record Offer(OfferId offerId, Instant expiresAt, int extensions, List<Option> options) {
+public record Offer(
+        OfferId offerId,
+        OfferOccasion occasion,
+        Instant expiresAt,
+        int extensions,
+        List<Option> options,
+        List<PersonId> consents,
+        List<PersonId> withheld) {
 
     public Offer {
         options = List.copyOf(options);
+        consents = List.copyOf(consents);
+        withheld = List.copyOf(withheld);
     }
 
     public Optional<Option> option(OptionId optionId) {
@@ -32,6 +47,43 @@ public record Offer(OfferId offerId, Instant expiresAt, int extensions, List<Opt
     }
 
     Offer extended(Instant newExpiry, boolean byClient) {
-        return new Offer(offerId, newExpiry, byClient ? extensions + 1 : extensions, options);
+        return new Offer(
+                offerId,
+                occasion,
+                newExpiry,
+                byClient ? extensions + 1 : extensions,
+                options,
+                consents,
+                withheld);
+    }
+
+    Offer consented(OptionId optionId, PersonId person, Instant newExpiry) {
+        return new Offer(
+                offerId,
+                occasion,
+                newExpiry,
+                extensions,
+                List.of(option(optionId).orElseThrow()),
+                plus(consents, person),
+                withheld.stream().filter(one -> !one.equals(person)).toList());
+    }
+
+    Offer withheldBy(PersonId person) {
+        return new Offer(
+                offerId,
+                occasion,
+                expiresAt,
+                extensions,
+                options,
+                consents,
+                plus(withheld, person));
+    }
+
+    private static List<PersonId> plus(List<PersonId> people, PersonId person) {
+        var more = new ArrayList<>(people);
+        if (!more.contains(person)) {
+            more.add(person);
+        }
+        return more;
     }
 }

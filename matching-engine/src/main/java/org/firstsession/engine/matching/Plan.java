@@ -2,20 +2,30 @@
 package org.firstsession.engine.matching;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.firstsession.engine.types.CriterionPoints;
 import org.firstsession.engine.types.Explanation;
 import org.firstsession.engine.types.Slot;
 
-/**
- * What could be offered.
- *
- * @param choices the hours, best first; empty when nothing passes the hard rules
- * @param explanation how they were found
- */
-public record Plan(List<Choice> choices, Explanation explanation) {
+/** What could be offered. */
+public final class Plan {
 
-    public Plan {
-        choices = List.copyOf(choices);
+    private final List<Choice> choices;
+    private final Supplier<Explanation> explanation;
+
+    Plan(List<Choice> choices, Supplier<Explanation> explanation) {
+        this.choices = List.copyOf(choices);
+        this.explanation = explanation;
+    }
+
+    /** The hours, best first; empty when nothing passes the hard rules. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /** How they were found. Worked out when it is asked for, from the same book. */
+    public Explanation explanation() {
+        return explanation.get();
     }
 
     public boolean isEmpty() {

@@ -36,17 +36,25 @@ final class Ranking {
 
     /** The sum of all criteria that don't look at the other options. */
     int points(FreeSlot free) {
-        return specialty(free) + dayPart(free) + soonness(free) + distance(free) + fairness(free);
+        return specialty(free)
+                + dayPart(free)
+                + soonness(free)
+                + distance(free)
+                + fairness(free)
+                - free.price();
     }
 
     /** The points one by one, for the explanation. */
     List<CriterionPoints> explain(FreeSlot free, int sameDay) {
-        var why = new ArrayList<CriterionPoints>(6);
+        var why = new ArrayList<CriterionPoints>(7);
         why.add(new CriterionPoints(Criterion.SPECIALTY, specialty(free)));
         why.add(new CriterionPoints(Criterion.DAY_PART, dayPart(free)));
         why.add(new CriterionPoints(Criterion.SOONNESS, soonness(free)));
         why.add(new CriterionPoints(Criterion.DISTANCE, distance(free)));
         why.add(new CriterionPoints(Criterion.FAIRNESS, fairness(free)));
+        if (free.price() != 0) {
+            why.add(new CriterionPoints(Criterion.SCARCITY, -free.price()));
+        }
         if (sameDay != 0) {
             why.add(new CriterionPoints(Criterion.SAME_DAY, sameDay));
         }
@@ -65,7 +73,7 @@ final class Ranking {
 
     private int specialty(FreeSlot free) {
         int matched = 0;
-        for (var concern : search.needs().concerns()) {
+        for (var concern : search.needs().allConcerns()) {
             matched += free.therapist().profile().specialties().contains(concern) ? 1 : 0;
         }
         return weights.specialty() * matched;
@@ -83,13 +91,22 @@ final class Ranking {
         return share(weights.soonness(), horizon - days, horizon);
     }
 
+    /** The points of whoever has the longest way. */
     private int distance(FreeSlot free) {
         var office = free.way().office();
-        var metres = office == null ? Integer.valueOf(0) : search.metresTo(office.point());
-        int radius = search.radiusMetres();
-        return metres == null || radius == 0
-                ? 0
-                : share(weights.distance(), radius - metres, radius);
+        if (office == null) {
+            return weights.distance();
+        }
+        int fewest = weights.distance();
+        for (var side : search.sides()) {
+            var metres = Search.metresTo(side, office.point());
+            int radius = search.radiusMetres(side);
+            fewest =
+                    metres == null || radius == 0
+                            ? 0
+                            : Math.min(fewest, share(weights.distance(), radius - metres, radius));
+        }
+        return fewest;
     }
 
     private int fairness(FreeSlot free) {

@@ -3,6 +3,7 @@ package org.firstsession.engine.matching;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.firstsession.engine.book.Book;
@@ -12,6 +13,7 @@ import org.firstsession.engine.calendar.WeeklyCalendar;
 import org.firstsession.engine.types.GeoPoint;
 import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.Participant;
+import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +22,59 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book what is known
  * @param request the case that asks
+ * @param needs what it asks for; what a person would give up is asked with other needs
+ * @param sides what has to suit each person
+ * @param bounds what the search leaves out
  * @param now the time of the decision
- * @param clientTimes when the client could come, in order; null when any time would do
+ * @param times when each person could come, in order; null when any time would do
  */
-record Search(Book book, Case request, Instant now, @Nullable List<Span> clientTimes) {
+record Search(
+        Book book,
+        Case request,
+        Needs needs,
+        List<Needs.Side> sides,
+        Bounds bounds,
+        Instant now,
+        List<@Nullable List<Span>> times) {
 
-    static Search of(Book book, Case request, Instant now) {
-        var client = request.needs().asker();
+    static Search of(Book book, Case request, Instant now, Bounds bounds) {
+        return of(book, request, request.needs(), now, bounds);
+    }
+
+    private static Search of(Book book, Case request, Needs needs, Instant now, Bounds bounds) {
         var policy = book.policy();
-        var times =
-                client.times().isEmpty()
-                        ? null
-                        : WeeklyCalendar.joined(
-                                client.times(),
-                                client.timeZone(),
-                                earliest(policy, now),
-                                latest(policy, now));
-        return new Search(book, request, now, times);
+        var sides = needs.sides();
+        var times = new ArrayList<@Nullable List<Span>>(sides.size());
+        for (var side : sides) {
+            var person = side.person();
+            times.add(
+                    person.times().isEmpty()
+                            ? null
+                            : WeeklyCalendar.joined(
+                                    person.times(),
+                                    person.timeZone(),
+                                    earliest(policy, now),
+                                    latest(policy, now)));
+        }
+        return new Search(book, request, needs, sides, bounds, now, times);
+    }
+
+    /** The same search with other needs. */
+    Search asking(Needs other) {
+        return of(book, request, other, now, bounds);
     }
 
     Policy policy() {
         return book.policy();
     }
 
-    Needs needs() {
-        return request.needs();
+    /** The one who asks. */
+    Participant client() {
+        return needs.asker();
     }
 
-    Participant client() {
-        return request.needs().asker();
+    boolean forCouple() {
+        return needs.party() == PartyKind.COUPLE;
     }
 
     /** A session starts at this instant at the earliest. */
@@ -61,19 +87,25 @@ record Search(Book book, Case request, Instant now, @Nullable List<Span> clientT
         return latest(policy(), now);
     }
 
-    /** Longest way to an office, metres. */
-    int radiusMetres() {
-        return Objects.requireNonNullElse(needs().maxDistanceMetres(), policy().radiusMetres());
+    /** Longest way of one person to an office, metres. */
+    int radiusMetres(Needs.Side side) {
+        return Objects.requireNonNullElse(side.maxDistanceMetres(), policy().radiusMetres());
     }
 
-    /** Metres from the client's ZIP to an office; null when no ZIP was stated. */
-    @Nullable Integer metresTo(GeoPoint office) {
-        var home = client().point();
+    /** Metres from a person's ZIP to an office; null when no ZIP was stated. */
+    static @Nullable Integer metresTo(Needs.Side side, GeoPoint office) {
+        var home = side.person().point();
         return home == null ? null : home.metresTo(office);
     }
 
-    boolean clientCanCome(long fromSecond, long toSecond) {
-        return clientTimes == null || WeeklyCalendar.anyContains(clientTimes, fromSecond, toSecond);
+    /** Whether everybody can come. */
+    boolean allCanCome(long fromSecond, long toSecond) {
+        for (var own : times) {
+            if (own != null && !WeeklyCalendar.anyContains(own, fromSecond, toSecond)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Instant earliest(Policy policy, Instant now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.types.Format;
+import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.Office;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,10 @@ record Way(Format format, @Nullable Office office) {
         return ways.isEmpty() ? List.of(new Way(Format.VIRTUAL, null)) : ways;
     }
 
-    /** The state in which the therapist must be licensed when the client sits in another one. */
-    String stateFor(String clientState) {
-        return office == null ? clientState : office.state();
+    /** The states in which the therapist must be licensed to see these people. */
+    List<String> statesFor(List<Needs.Side> sides) {
+        return office == null
+                ? sides.stream().map(side -> side.person().state()).distinct().toList()
+                : List.of(office.state());
     }
 }

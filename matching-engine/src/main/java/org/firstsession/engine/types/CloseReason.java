@@ -4,5 +4,8 @@ package org.firstsession.engine.types;
 /** Why a request has ended. */
 public enum CloseReason {
     WITHDRAWN,
-    CANCELLED
+    CANCELLED,
+    CONTINUES,
+    STOPPED,
+    BY_PRACTICE
 }

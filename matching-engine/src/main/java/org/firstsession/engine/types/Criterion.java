@@ -8,5 +8,6 @@ public enum Criterion {
     SOONNESS,
     DISTANCE,
     FAIRNESS,
+    SCARCITY,
     SAME_DAY
 }

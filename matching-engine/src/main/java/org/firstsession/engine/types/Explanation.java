@@ -8,10 +8,18 @@ import java.util.List;
  *
  * @param considered how many therapists were looked at
  * @param removed how many each hard rule removed, in order of precedence, none left out but zeros
+ * @param nearest the nearest misses, those first that fail the latest rule; at most 20
+ * @param counterfactuals what would open more, most first
  */
-public record Explanation(int considered, List<RuleCount> removed) {
+public record Explanation(
+        int considered,
+        List<RuleCount> removed,
+        List<NearMiss> nearest,
+        List<Counterfactual> counterfactuals) {
 
     public Explanation {
         removed = List.copyOf(removed);
+        nearest = List.copyOf(nearest);
+        counterfactuals = List.copyOf(counterfactuals);
     }
 }

@@ -2,6 +2,7 @@
 package org.firstsession.engine.types;
 
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A place of the practice where sessions are held in person.
@@ -12,6 +13,7 @@ import java.time.ZoneId;
  * @param state USPS code; the licence of a session in person is checked there
  * @param timeZone the zone of the place
  * @param point where it stands
+ * @param rooms its rooms; without any, rooms are not kept track of there
  */
 public record Office(
         OfficeId officeId,
@@ -19,10 +21,12 @@ public record Office(
         String address,
         String state,
         ZoneId timeZone,
-        GeoPoint point) {
+        GeoPoint point,
+        List<Room> rooms) {
 
     public Office {
         Require.text(name, "name of an office");
         Require.text(state, "state of an office");
+        rooms = List.copyOf(rooms);
     }
 }

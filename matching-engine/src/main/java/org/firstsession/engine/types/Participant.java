@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47; empty means any
  * @param plan id of an insurance plan; null means that they pay themselves
  * @param age what they said of their age
+ * @param roomFeatures codes of what a room must offer
  */
 public record Participant(
         PersonId personId,
@@ -27,11 +28,25 @@ public record Participant(
         List<WeeklyWindow> times,
         List<String> languages,
         @Nullable String plan,
-        AgeStatement age) {
+        AgeStatement age,
+        List<String> roomFeatures) {
 
     public Participant {
         Require.text(state, "state of a participant");
         times = List.copyOf(times);
         languages = List.copyOf(languages);
+        roomFeatures = List.copyOf(roomFeatures);
+    }
+
+    /** The same person, sitting elsewhere. */
+    public Participant inState(String other) {
+        return new Participant(
+                personId, other, zip, point, timeZone, times, languages, plan, age, roomFeatures);
+    }
+
+    /** The same person with other times. */
+    public Participant withTimes(List<WeeklyWindow> other) {
+        return new Participant(
+                personId, state, zip, point, timeZone, other, languages, plan, age, roomFeatures);
     }
 }

@@ -26,12 +26,18 @@ public record Policy(
         int individualPriceCents,
         int couplePriceCents,
         List<String> needsPerson,
-        RankingWeights weights) {
+        RankingWeights weights,
+        int travelMinutes,
+        List<WeeklyWindow> workingHours,
+        Lifetimes lifetimes,
+        Scarcity scarcity) {
 
     private static final int DAY_MINUTES = 24 * 60;
 
     public Policy {
         needsPerson = List.copyOf(needsPerson);
+        workingHours = List.copyOf(workingHours);
+        Require.between(travelMinutes, 0, DAY_MINUTES, "travelMinutes");
         Require.between(rulesVersion, 1, 1, "rulesVersion");
         Require.between(individualSessionMinutes, 5, DAY_MINUTES, "individualSessionMinutes");
         Require.between(coupleSessionMinutes, 5, DAY_MINUTES, "coupleSessionMinutes");
@@ -65,5 +71,10 @@ public record Policy(
 
     public Duration humanDue() {
         return Duration.ofMinutes(humanDueMinutes);
+    }
+
+    /** Least time between two sessions of a therapist in different offices. */
+    public Duration travel() {
+        return Duration.ofMinutes(travelMinutes);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockedUntil end of the buffer behind it
  * @param format how the session is held
  * @param officeId where, in person; null for video
+ * @param roomId the room; null for video and where rooms are not kept track of
  */
 public record Slot(
         TherapistId therapistId,
@@ -21,7 +22,8 @@ public record Slot(
         Instant endsAt,
         Instant blockedUntil,
         Format format,
-        @Nullable OfficeId officeId) {
+        @Nullable OfficeId officeId,
+        @Nullable RoomId roomId) {
 
     public Slot {
         if (!startsAt.isBefore(endsAt) || blockedUntil.isBefore(endsAt)) {
@@ -31,5 +33,10 @@ public record Slot(
         if ((format == Format.IN_PERSON) != (officeId != null)) {
             throw new IllegalArgumentException("a slot has an office when it is in person");
         }
+    }
+
+    /** Whether two hours can't both take place for the same person, therapist or room. */
+    public boolean overlaps(Slot other) {
+        return startsAt.isBefore(other.blockedUntil) && other.startsAt.isBefore(blockedUntil);
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours weekly hours for trial sessions
  * @param weeklyTrialLimit most confirmed trial sessions in one week, Monday to Sunday in {@code
  *     timeZone}
+ * @param asksFirst whether the therapist is asked before a session is confirmed
  */
 public record TherapistProfile(
         TherapistId therapistId,
@@ -38,7 +39,8 @@ public record TherapistProfile(
         List<String> plans,
         boolean takesSelfPay,
         List<OfferedHours> hours,
-        int weeklyTrialLimit) {
+        int weeklyTrialLimit,
+        boolean asksFirst) {
 
     public TherapistProfile {
         parties = List.copyOf(parties);

@@ -56,7 +56,7 @@ class AgendaTest {
         agenda.take(held(0, THEIRS));
         agenda.release(slot(0));
 
-        assertThat(agenda.conflict(TEN, TEN.plusSeconds(3_600), MINE)).isNull();
+        assertThat(conflict(TEN, TEN.plusSeconds(3_600))).isNull();
     }
 
     @Test
@@ -64,10 +64,10 @@ class AgendaTest {
         agenda.take(held(0, THEIRS));
         var end = TEN.plusSeconds(3_600);
 
-        assertThat(agenda.conflict(end, end.plusSeconds(60), MINE)).isNull();
-        assertThat(agenda.conflict(end.minusSeconds(1), end.plusSeconds(60), MINE)).isNotNull();
-        assertThat(agenda.conflict(TEN.minusSeconds(60), TEN, MINE)).isNull();
-        assertThat(agenda.conflict(TEN.minusSeconds(60), TEN.plusSeconds(1), MINE)).isNotNull();
+        assertThat(conflict(end, end.plusSeconds(60))).isNull();
+        assertThat(conflict(end.minusSeconds(1), end.plusSeconds(60))).isNotNull();
+        assertThat(conflict(TEN.minusSeconds(60), TEN)).isNull();
+        assertThat(conflict(TEN.minusSeconds(60), TEN.plusSeconds(1))).isNotNull();
     }
 
     @Test
@@ -76,8 +76,8 @@ class AgendaTest {
         agenda.take(held(60, MINE));
         var eleven = TEN.plusSeconds(3_600);
 
-        assertThat(agenda.conflict(eleven, eleven.plusSeconds(3_600), MINE)).isNull();
-        assertThat(agenda.conflict(eleven.minusSeconds(60), eleven.plusSeconds(3_600), MINE))
+        assertThat(conflict(eleven, eleven.plusSeconds(3_600))).isNull();
+        assertThat(conflict(eleven.minusSeconds(60), eleven.plusSeconds(3_600)))
                 .isEqualTo(held(0, THEIRS));
     }
 
@@ -89,6 +89,19 @@ class AgendaTest {
 
         assertThat(agenda.confirmedBetween(TEN, TEN.plus(Duration.ofHours(2)))).isEqualTo(1);
         assertThat(agenda.confirmedBetween(TEN, TEN.plus(Duration.ofHours(3)))).isEqualTo(2);
+    }
+
+    private Taken conflict(Instant start, Instant blockedUntil) {
+        var wanted =
+                new Slot(
+                        new TherapistId("ana"),
+                        start,
+                        blockedUntil,
+                        blockedUntil,
+                        Format.VIRTUAL,
+                        null,
+                        null);
+        return agenda.conflict(wanted, MINE, Duration.ZERO);
     }
 
     private static Taken held(int minutesAfterTen, RequestId holder) {
@@ -104,6 +117,7 @@ class AgendaTest {
                 end,
                 end.plus(Duration.ofMinutes(10)),
                 Format.VIRTUAL,
+                null,
                 null);
     }
 }

@@ -148,6 +148,7 @@ final class Auditor {
             case Event.CommandRefused it -> {}
             case Event.DuplicateIgnored it -> {}
             case Event.CommandUnreadable it -> {}
+            default -> {}
         }
     }
 

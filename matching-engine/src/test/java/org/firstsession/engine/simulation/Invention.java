@@ -13,6 +13,7 @@ import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.GeoPoint;
 import org.firstsession.engine.types.Licence;
+import org.firstsession.engine.types.Lifetimes;
 import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.OfferedHours;
 import org.firstsession.engine.types.Office;
@@ -22,6 +23,7 @@ import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RankingWeights;
+import org.firstsession.engine.types.Scarcity;
 import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.firstsession.engine.types.WeeklyWindow;
@@ -45,8 +47,22 @@ final class Invention {
     static List<Office> offices() {
         var zone = ZoneId.of("America/Los_Angeles");
         return List.of(
-                new Office(new OfficeId("oak"), "Oakland", "1 Lake St", "CA", zone, PLACES.get(0)),
-                new Office(new OfficeId("reno"), "Reno", "2 Main St", "NV", zone, PLACES.get(3)));
+                new Office(
+                        new OfficeId("oak"),
+                        "Oakland",
+                        "1 Lake St",
+                        "CA",
+                        zone,
+                        PLACES.get(0),
+                        List.of()),
+                new Office(
+                        new OfficeId("reno"),
+                        "Reno",
+                        "2 Main St",
+                        "NV",
+                        zone,
+                        PLACES.get(3),
+                        List.of()));
     }
 
     Policy policy() {
@@ -68,7 +84,11 @@ final class Invention {
                 15_000,
                 20_000,
                 List.of("crisis"),
-                new RankingWeights(30, 10, 40, 20, 20, 5));
+                new RankingWeights(30, 10, 40, 20, 20, 5),
+                30,
+                List.of(),
+                new Lifetimes(120, 24, 240, 480, 1_260, 1_440, 15, 72, 24, 120),
+                new Scarcity(100, 0, List.of()));
     }
 
     TherapistProfile therapist(TherapistId id, int version, LocalDate today) {
@@ -86,7 +106,8 @@ final class Invention {
                 chance(50) ? List.of("aetna") : List.of(),
                 !chance(10),
                 some(2, 6, this::hours),
-                oneOf(1, 2, 5));
+                oneOf(1, 2, 5),
+                false);
     }
 
     Needs needs(PersonId person) {
@@ -103,7 +124,8 @@ final class Invention {
                         chance(80) ? null : "aetna",
                         chance(90)
                                 ? AgeStatement.ADULT
-                                : oneOf(AgeStatement.UNDER_18, AgeStatement.NOT_STATED));
+                                : oneOf(AgeStatement.UNDER_18, AgeStatement.NOT_STATED),
+                        List.of());
         return new Needs(
                 PartyKind.INDIVIDUAL,
                 List.of(client),
@@ -112,7 +134,8 @@ final class Invention {
                 chance(60)
                         ? List.of()
                         : List.of(oneOf("anxiety", "trauma", chance(20) ? "crisis" : "grief")),
-                chance(85) ? null : oneOf("f", "m"));
+                chance(85) ? null : oneOf("f", "m"),
+                null);
     }
 
     boolean chance(int percent) {

@@ -152,7 +152,8 @@ final class NaiveRules {
                                 end,
                                 end.plusSeconds(policy.bufferMinutes() * 60L),
                                 format,
-                                office);
+                                office,
+                                null);
                 if (problemWith(slot, request) == null) {
                     return slot;
                 }

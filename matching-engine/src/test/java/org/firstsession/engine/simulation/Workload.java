@@ -136,7 +136,7 @@ final class Workload {
         var id = new RequestId("r" + (100 + requests.size()));
         requests.add(id);
         var channel = invention.chance(80) ? Channel.WEB : Channel.TEXT_MESSAGE;
-        return new Command.RequestTrial(meta(channel), id, invention.needs(personOf(id)));
+        return new Command.RequestTrial(meta(channel), id, invention.needs(personOf(id)), null);
     }
 
     /** Mostly from those who have an offer. */
@@ -171,7 +171,7 @@ final class Workload {
             return new Command.WithdrawRequest(meta, id, person);
         }
         return new Command.CancelTrial(
-                meta, id, invention.chance(80) ? person : null, new SessionId(id + "-s1"));
+                meta, id, invention.chance(80) ? person : null, new SessionId(id + "-s1"), null);
     }
 
     private CommandMeta meta(Channel channel) {

@@ -47,13 +47,15 @@ class ValueTest {
         var ana = new TherapistId("ana");
         var end = TEN.plusSeconds(3_000);
 
-        assertThatThrownBy(() -> new Slot(ana, TEN, TEN, TEN, Format.VIRTUAL, null))
+        assertThatThrownBy(() -> new Slot(ana, TEN, TEN, TEN, Format.VIRTUAL, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Slot(ana, TEN, end, end.minusSeconds(1), Format.VIRTUAL, null))
+        assertThatThrownBy(() ->
+                        new Slot(ana, TEN, end, end.minusSeconds(1), Format.VIRTUAL, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Slot(ana, TEN, end, end, Format.IN_PERSON, null))
+        assertThatThrownBy(() -> new Slot(ana, TEN, end, end, Format.IN_PERSON, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Slot(ana, TEN, end, end, Format.VIRTUAL, new OfficeId("oak")))
+        assertThatThrownBy(() ->
+                        new Slot(ana, TEN, end, end, Format.VIRTUAL, new OfficeId("oak"), null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine;
+
+import java.time.Duration;
+import org.firstsession.engine.book.Case;
+import org.firstsession.engine.book.CaseState;
+import org.firstsession.engine.book.Session;
+import org.firstsession.engine.log.Command;
+import org.firstsession.engine.log.Event;
+import org.firstsession.engine.matching.Bounds;
+import org.firstsession.engine.matching.Feasibility;
+import org.firstsession.engine.matching.OfferPlanner;
+import org.firstsession.engine.types.ActorRole;
+import org.firstsession.engine.types.CloseReason;
+import org.firstsession.engine.types.Format;
+import org.firstsession.engine.types.HumanNeed;
+import org.firstsession.engine.types.Needs;
+import org.firstsession.engine.types.OfferOccasion;
+import org.firstsession.engine.types.RefusalReason;
+import org.firstsession.engine.types.SessionId;
+import org.firstsession.engine.types.TherapistAnswer;
+import org.firstsession.engine.types.WithdrawalReason;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a booked session: moved, cancelled, declined by its therapist. */
+final class SessionDecisions {
+
+    private SessionDecisions() {}
+
+    static void cancel(Decision decision, Command.CancelTrial cancel) {
+        var found = Cases.unchanged(decision, cancel, cancel.personId());
+        if (found == null) {
+            return;
+        }
+        var session = upcoming(decision, cancel, found, cancel.sessionId());
+        if (session == null) {
+            return;
+        }
+        cancel(decision, found, session, cancel.meta().actor().role());
+        if (cancel.personId() != null) {
+            RequestDecisions.close(decision, found.requestId(), CloseReason.CANCELLED);
+        } else {
+            // The practice took the hour away, so it owes another one.
+            Offers.offerOrWaitlist(decision, found.requestId(), OfferOccasion.AFTER_PERSON);
+        }
+    }
+
+    /**
+     * Moves a session. One screen's people have said when they can come, so the best hour is booked
+     * at once; partners by invitation each agree to the new hour, and keep the old one until then.
+     */
+    static void reschedule(Decision decision, Command.RescheduleTrial move) {
+        var found = Cases.unchanged(decision, move, move.personId());
+        if (found == null) {
+            return;
+        }
+        var session = upcoming(decision, move, found, move.sessionId());
+        if (session == null) {
+            return;
+        }
+        if (found.isHeldBack()) {
+            decision.refuse(move, RefusalReason.SAFETY_HOLD);
+            return;
+        }
+        boolean eachAgrees = found.needs().isByInvitation();
+        var plan =
+                OfferPlanner.plan(
+                        decision.book(),
+                        found.asking(withTimes(found.needs(), move)),
+                        decision.now(),
+                        Bounds.insteadOf(session.slot(), move.otherTherapist(), eachAgrees));
+        if (plan.isEmpty() || found.openOffer().isPresent()) {
+            decision.refuse(move, RefusalReason.NOTHING_ELSE_FEASIBLE);
+        } else if (eachAgrees) {
+            Offers.offer(decision, found, plan, OfferOccasion.MOVE);
+        } else {
+            Offers.move(decision, found, session, plan.choices().getFirst().slot());
+        }
+    }
+
+    static void answer(Decision decision, Command.AnswerByTherapist answer) {
+        var found = Cases.of(decision, answer);
+        if (found == null) {
+            return;
+        }
+        if (answer.answer() == TherapistAnswer.DECLINE && answer.reason() == null) {
+            decision.refuse(answer, RefusalReason.INVALID);
+        } else if (answer.sessionId() != null) {
+            giveBack(decision, answer, found, answer.sessionId());
+        } else if (found.state() instanceof CaseState.TherapistAsked asked
+                && asked.option().slot().therapistId().equals(answer.therapistId())) {
+            answerTo(decision, answer, found, asked);
+        } else {
+            decision.refuse(answer, RefusalReason.NOT_ASKED);
+        }
+    }
+
+    /** Asked before a session by video: the law looks at where somebody really sits. */
+    static void confirmWhereabouts(Decision decision, Command.ConfirmWhereabouts confirm) {
+        var found = Cases.ofClient(decision, confirm);
+        if (found == null) {
+            return;
+        }
+        var session = upcoming(decision, confirm, found, confirm.sessionId());
+        if (session == null) {
+            return;
+        }
+        if (session.slot().format() != Format.VIRTUAL || confirm.state().isBlank()) {
+            decision.refuse(confirm, RefusalReason.INVALID);
+            return;
+        }
+        var id = found.requestId();
+        decision.add(meta ->
+                new Event.WhereaboutsConfirmed(
+                        meta, id, session.sessionId(), confirm.personId(), confirm.state()));
+        if (!Feasibility.isLicensed(decision.book(), decision.current(id), session.slot())) {
+            decision.needPerson(id, session.sessionId(), HumanNeed.NOT_LICENSED_WHERE_CLIENT_SITS);
+        }
+    }
+
+    /** Frees the hour; what becomes of the request follows. */
+    private static void cancel(
+            Decision decision, Case found, Session session, ActorRole cancelledBy) {
+        var id = found.requestId();
+        var slot = session.slot();
+        var notice = Duration.ofHours(decision.book().policy().lateCancelHours());
+        boolean late = decision.now().isAfter(slot.startsAt().minus(notice));
+        Offers.withdraw(decision, id, WithdrawalReason.CLOSED);
+        decision.add(meta ->
+                new Event.TrialCancelled(
+                        meta,
+                        id,
+                        session.sessionId(),
+                        session.revision() + 1,
+                        cancelledBy,
+                        late,
+                        found.needs().personIds(),
+                        slot));
+        decision.add(meta -> new Event.SlotReleased(meta, id, slot));
+    }
+
+    private static void answerTo(
+            Decision decision,
+            Command.AnswerByTherapist answer,
+            Case found,
+            CaseState.TherapistAsked asked) {
+        var id = found.requestId();
+        var offerId = asked.offer().offerId();
+        var option = asked.option();
+        if (answer.answer() == TherapistAnswer.DECLINE && answer.reason() != null) {
+            var reason = answer.reason();
+            decision.add(meta ->
+                    new Event.TherapistDeclined(meta, id, offerId, answer.therapistId(), reason));
+            Offers.offerSameHourElsewhere(decision, id, option.slot());
+        } else if (Feasibility.canStillBeGiven(
+                decision.book(), found, option.slot(), decision.now())) {
+            Offers.confirm(decision, found, offerId, option.optionId(), option.slot());
+        } else {
+            decision.refuse(answer, RefusalReason.OPTION_TAKEN);
+        }
+    }
+
+    /** A therapist can't give a booked session: the same hour is sought elsewhere. */
+    private static void giveBack(
+            Decision decision, Command.AnswerByTherapist answer, Case found, SessionId sessionId) {
+        var session = upcoming(decision, answer, found, sessionId);
+        if (session == null) {
+            return;
+        }
+        if (!session.slot().therapistId().equals(answer.therapistId())
+                || answer.answer() == TherapistAnswer.ACCEPT) {
+            decision.refuse(answer, RefusalReason.NOT_ASKED);
+            return;
+        }
+        cancel(decision, found, session, ActorRole.THERAPIST);
+        Offers.offerSameHourElsewhere(decision, found.requestId(), session.slot());
+    }
+
+    private static Needs withTimes(Needs needs, Command.RescheduleTrial move) {
+        if (move.times().isEmpty()) {
+            return needs;
+        }
+        var changed = needs;
+        for (var person : needs.participants()) {
+            if (move.personId() == null || move.personId().equals(person.personId())) {
+                changed = changed.with(person.withTimes(move.times()));
+            }
+        }
+        return changed;
+    }
+
+    /** The session that is meant, when it is booked and hasn't begun. */
+    private static @Nullable Session upcoming(
+            Decision decision, Command.OfRequest command, Case found, SessionId sessionId) {
+        if (!(found.state() instanceof CaseState.Confirmed confirmed)
+                || !confirmed.session().sessionId().equals(sessionId)) {
+            decision.refuse(command, RefusalReason.NOT_CONFIRMED);
+            return null;
+        }
+        if (!decision.now().isBefore(confirmed.session().slot().startsAt())) {
+            decision.refuse(command, RefusalReason.SESSION_STARTED);
+            return null;
+        }
+        return confirmed.session();
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine;
+
+import org.firstsession.engine.book.Case;
+import org.firstsession.engine.book.CaseState;
+import org.firstsession.engine.log.Command;
+import org.firstsession.engine.log.Event;
+import org.firstsession.engine.matching.Assignment;
+import org.firstsession.engine.types.HumanNeed;
+import org.firstsession.engine.types.OfferId;
+import org.firstsession.engine.types.OfferOccasion;
+import org.firstsession.engine.types.OptionId;
+import org.firstsession.engine.types.Outcome;
+import org.firstsession.engine.types.RefusalReason;
+import org.firstsession.engine.types.TaskNext;
+import org.firstsession.engine.types.WithdrawalReason;
+import org.jspecify.annotations.Nullable;
+
+/** What the practice's staff decides by hand. */
+final class StaffDecisions {
+
+    private StaffDecisions() {}
+
+    /**
+     * Books an hour by hand: the law and double booking stay out of reach, all else is a warning.
+     */
+    static void assign(Decision decision, Command.AssignTherapist assign) {
+        var found = Cases.ofStaff(decision, assign, assign.reasonCode());
+        if (found == null) {
+            return;
+        }
+        var reason = whyNot(decision, assign, found);
+        if (reason != null) {
+            decision.refuse(assign, reason);
+            return;
+        }
+        var assignment =
+                Assignment.of(
+                        decision.book(),
+                        found,
+                        decision.now(),
+                        assign.therapistId(),
+                        assign.startsAt(),
+                        assign.format(),
+                        assign.officeId());
+        if (assignment instanceof Assignment.Refused refused) {
+            decision.refuse(assign, refused.reason());
+        } else if (assignment instanceof Assignment.Possible possible) {
+            book(decision, assign, found, possible);
+        }
+    }
+
+    static void completeTask(Decision decision, Command.CompleteTask complete) {
+        var found = Cases.ofStaff(decision, complete, complete.reasonCode());
+        if (found == null) {
+            return;
+        }
+        if (found.tasks().stream().allMatch(task -> task.reason() == HumanNeed.SAFETY)) {
+            decision.refuse(complete, RefusalReason.NO_TASK);
+            return;
+        }
+        var until = complete.waitUntil();
+        boolean waits = complete.next() == TaskNext.WAIT;
+        if (waits != (until != null) || (until != null && !until.isAfter(decision.now()))) {
+            decision.refuse(complete, RefusalReason.INVALID);
+            return;
+        }
+        var id = found.requestId();
+        decision.add(meta ->
+                new Event.TaskCompleted(
+                        meta,
+                        id,
+                        complete.meta().actor(),
+                        complete.next(),
+                        until,
+                        complete.reasonCode(),
+                        complete.noteId()));
+        if (!waits) {
+            goOn(decision, found);
+        }
+    }
+
+    static void link(Decision decision, Command.LinkPeople link) {
+        if (!Cases.isStaff(link)) {
+            decision.refuse(link, RefusalReason.NOT_ALLOWED);
+        } else if (link.personId().equals(link.otherPersonId()) || link.reasonCode().isBlank()) {
+            decision.refuse(link, RefusalReason.INVALID);
+        } else if (decision.book().areLinked(link.personId(), link.otherPersonId())) {
+            decision.refuse(link, RefusalReason.NOT_LINKED);
+        } else if (wouldOverlap(decision, link)) {
+            decision.refuse(link, RefusalReason.WOULD_OVERLAP);
+        } else {
+            decision.add(meta ->
+                    new Event.PeopleLinked(
+                            meta,
+                            link.personId(),
+                            link.otherPersonId(),
+                            link.reasonCode(),
+                            link.noteId()));
+        }
+    }
+
+    static void unlink(Decision decision, Command.UnlinkPeople unlink) {
+        if (!Cases.isStaff(unlink)) {
+            decision.refuse(unlink, RefusalReason.NOT_ALLOWED);
+        } else if (unlink.reasonCode().isBlank()) {
+            decision.refuse(unlink, RefusalReason.INVALID);
+        } else if (!decision.book().areLinked(unlink.personId(), unlink.otherPersonId())) {
+            decision.refuse(unlink, RefusalReason.NOT_LINKED);
+        } else {
+            decision.add(meta ->
+                    new Event.PeopleUnlinked(
+                            meta,
+                            unlink.personId(),
+                            unlink.otherPersonId(),
+                            unlink.reasonCode(),
+                            unlink.noteId()));
+        }
+    }
+
+    private static @Nullable RefusalReason whyNot(
+            Decision decision, Command.AssignTherapist assign, Case found) {
+        if (found.state() instanceof CaseState.Confirmed) {
+            return RefusalReason.ALREADY_CONFIRMED;
+        }
+        if (!found.isOpen()) {
+            return RefusalReason.REQUEST_CLOSED;
+        }
+        if (found.isHeldBack()) {
+            return RefusalReason.SAFETY_HOLD;
+        }
+        boolean agreed = found.needs().personIds().stream().allMatch(assign.consentOf()::contains);
+        if (found.needs().lacksPartner() || !agreed) {
+            return RefusalReason.CONSENT_MISSING;
+        }
+        return assign.startsAt().isAfter(decision.now()) ? null : RefusalReason.SESSION_STARTED;
+    }
+
+    private static void book(
+            Decision decision,
+            Command.AssignTherapist assign,
+            Case found,
+            Assignment.Possible possible) {
+        var id = found.requestId();
+        Offers.withdraw(decision, id, WithdrawalReason.ASSIGNED);
+        decision.add(meta ->
+                new Event.TherapistAssigned(
+                        meta,
+                        id,
+                        assign.therapistId(),
+                        assign.meta().actor(),
+                        assign.consentOf(),
+                        assign.reasonCode(),
+                        assign.noteId(),
+                        possible.warnings()));
+        var offerId = new OfferId(id + "-a" + (found.history().sessions() + 1));
+        Offers.confirm(
+                decision,
+                decision.current(id),
+                offerId,
+                new OptionId(offerId + "-1"),
+                possible.slot());
+    }
+
+    /** What a request goes on with once a person has done their part. */
+    private static void goOn(Decision decision, Case found) {
+        var id = found.requestId();
+        switch (found.state()) {
+            case CaseState.Waiting waiting ->
+                    Offers.offerOrWaitlist(decision, id, OfferOccasion.AFTER_PERSON);
+            case CaseState.Waitlisted waitlisted ->
+                    Offers.offerOrWaitlist(decision, id, OfferOccasion.AFTER_PERSON);
+            case CaseState.Settled settled -> {
+                var session = settled.session();
+                if (session.has(Outcome.NO_SHOW) || session.has(Outcome.NOBODY_THERE)) {
+                    Offers.offerOrWaitlist(decision, id, OfferOccasion.REBOOKING);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean wouldOverlap(Decision decision, Command.LinkPeople link) {
+        var book = decision.book();
+        for (var one : book.takenBy(link.personId())) {
+            for (var other : book.takenBy(link.otherPersonId())) {
+                if (!one.holder().equals(other.holder())
+                        && one.slot().overlaps(other.slot())
+                        && one.slot().endsAt().isAfter(decision.now())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

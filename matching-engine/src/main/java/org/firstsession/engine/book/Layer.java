@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.book;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sorted map that may lie over another one: what is put or removed here hides what is below and
+ * leaves it as it is. So a branch of a book costs what changes in it, not what is known.
+ */
+final class Layer<K extends Comparable<K>, V> {
+
+    private final NavigableMap<K, V> own = new TreeMap<>();
+    private final NavigableSet<K> removed = new TreeSet<>();
+    private final @Nullable Layer<K, V> below;
+
+    Layer(@Nullable Layer<K, V> below) {
+        this.below = below;
+    }
+
+    @Nullable V get(K key) {
+        var here = own.get(key);
+        if (here != null) {
+            return here;
+        }
+        return below == null || removed.contains(key) ? null : below.get(key);
+    }
+
+    /** What was put here, and not below. */
+    @Nullable V getOwn(K key) {
+        return own.get(key);
+    }
+
+    void put(K key, V value) {
+        own.put(key, value);
+    }
+
+    void remove(K key) {
+        own.remove(key);
+        if (below != null) {
+            removed.add(key);
+        }
+    }
+
+    /** All values in the order of their keys. */
+    Collection<V> values() {
+        return Collections.unmodifiableCollection(all().values());
+    }
+
+    private NavigableMap<K, V> all() {
+        if (below == null) {
+            return own;
+        }
+        if (own.isEmpty() && removed.isEmpty()) {
+            return below.all();
+        }
+        var all = new TreeMap<>(below.all());
+        all.keySet().removeAll(removed);
+        all.putAll(own);
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return all().toString();
+    }
+}

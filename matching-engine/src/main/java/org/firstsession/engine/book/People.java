@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.book;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.firstsession.engine.types.PersonId;
+import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Slot;
+import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the people: who is one with whom, when they are taken, who treats them. */
+final class People {
+
+    private final Layer<PersonId, List<Taken>> taken;
+    private final Layer<PersonId, List<PersonId>> links;
+    private final Layer<PersonId, List<TherapistId>> treatedBy;
+
+    People(@Nullable People below) {
+        taken = new Layer<>(below == null ? null : below.taken);
+        links = new Layer<>(below == null ? null : below.links);
+        treatedBy = new Layer<>(below == null ? null : below.treatedBy);
+    }
+
+    /** Everybody who is this person, the person first. */
+    List<PersonId> sameAs(PersonId person) {
+        if (links.get(person) == null) {
+            return List.of(person);
+        }
+        NavigableSet<PersonId> known = new TreeSet<>();
+        var all = new ArrayList<PersonId>();
+        var open = new ArrayDeque<PersonId>();
+        open.add(person);
+        while (!open.isEmpty()) {
+            var next = open.removeFirst();
+            if (known.add(next)) {
+                all.add(next);
+                open.addAll(of(links, next));
+            }
+        }
+        return all;
+    }
+
+    /** What another request has for this person at an overlapping time, or null. */
+    @Nullable Taken conflict(PersonId person, Slot wanted, RequestId asking) {
+        for (var same : sameAs(person)) {
+            for (var one : of(taken, same)) {
+                if (!one.holder().equals(asking) && one.slot().overlaps(wanted)) {
+                    return one;
+                }
+            }
+        }
+        return null;
+    }
+
+    List<Taken> taken(PersonId person) {
+        return of(taken, person);
+    }
+
+    boolean isTreatedBy(PersonId person, TherapistId therapist) {
+        return sameAs(person).stream().anyMatch(same -> of(treatedBy, same).contains(therapist));
+    }
+
+    boolean areLinked(PersonId one, PersonId other) {
+        return of(links, one).contains(other);
+    }
+
+    void take(PersonId person, Taken more) {
+        var all = new ArrayList<>(of(taken, person));
+        all.add(more);
+        taken.put(person, List.copyOf(all));
+    }
+
+    void release(PersonId person, Slot slot, RequestId holder) {
+        keep(
+                person,
+                of(taken, person).stream()
+                        .filter(one -> !(one.holder().equals(holder) && one.slot().equals(slot)))
+                        .toList());
+    }
+
+    void forget(PersonId person, RequestId holder) {
+        keep(
+                person,
+                of(taken, person).stream().filter(one -> !one.holder().equals(holder)).toList());
+    }
+
+    void link(PersonId one, PersonId other) {
+        links.put(one, plus(of(links, one), other));
+        links.put(other, plus(of(links, other), one));
+    }
+
+    void unlink(PersonId one, PersonId other) {
+        unlinkOne(one, other);
+        unlinkOne(other, one);
+    }
+
+    void treat(PersonId person, TherapistId therapist) {
+        treatedBy.put(person, plus(of(treatedBy, person), therapist));
+    }
+
+    private void keep(PersonId person, List<Taken> rest) {
+        if (rest.isEmpty()) {
+            taken.remove(person);
+        } else {
+            taken.put(person, rest);
+        }
+    }
+
+    private void unlinkOne(PersonId one, PersonId other) {
+        var rest = of(links, one).stream().filter(it -> !it.equals(other)).toList();
+        if (rest.isEmpty()) {
+            links.remove(one);
+        } else {
+            links.put(one, rest);
+        }
+    }
+
+    private static <T> List<T> plus(List<T> some, T more) {
+        if (some.contains(more)) {
+            return some;
+        }
+        var all = new ArrayList<>(some);
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    private static <V> List<V> of(Layer<PersonId, List<V>> layer, PersonId person) {
+        var found = layer.get(person);
+        return found == null ? List.of() : found;
+    }
+
+    @Override
+    public String toString() {
+        return taken + " links " + links + " treated " + treatedBy;
+    }
+}
