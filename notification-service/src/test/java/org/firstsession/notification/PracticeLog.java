@@ -26,6 +26,7 @@ import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.SchemaRegistration;
 import org.firstsession.schemas.TopicProvisioning;
 import org.firstsession.schemas.Topics;
@@ -83,8 +84,28 @@ final class PracticeLog implements AutoCloseable {
         var weights = new RankingWeights(30, 10, 40, 20, 30, 25);
         var policy =
                 new Policy(
-                        1, 50, 75, 10, 30, 720, 28, 900, 7200, 2, 3, 40_000, 24, 240, 12_000,
-                        18_000, List.of(), weights);
+                        1,
+                        50,
+                        75,
+                        10,
+                        30,
+                        720,
+                        28,
+                        900,
+                        7200,
+                        2,
+                        3,
+                        40_000,
+                        24,
+                        240,
+                        12_000,
+                        18_000,
+                        List.of(),
+                        weights,
+                        30,
+                        List.of(),
+                        PolicyDefaults.lifetimes(),
+                        PolicyDefaults.scarcity());
         var office =
                 new Office(
                         "oak",
@@ -92,7 +113,8 @@ final class PracticeLog implements AutoCloseable {
                         "1 Lake Street, Oakland, CA",
                         "CA",
                         "America/Los_Angeles",
-                        new GeoPoint(37_804_000, -122_271_000));
+                        new GeoPoint(37_804_000, -122_271_000),
+                        List.of());
         write(
                 new PracticeOpened(
                         PRACTICE,
@@ -119,7 +141,8 @@ final class PracticeLog implements AutoCloseable {
                         List.of(),
                         true,
                         List.of(),
-                        5);
+                        5,
+                        false);
         write(new TherapistListed(PRACTICE, seq.incrementAndGet(), eventId(), "c", now(), profile));
     }
 
@@ -176,6 +199,7 @@ final class PracticeLog implements AutoCloseable {
                 START.plus(Duration.ofMinutes(50)),
                 START.plus(Duration.ofMinutes(60)),
                 Format.VIRTUAL,
+                null,
                 null);
     }
 

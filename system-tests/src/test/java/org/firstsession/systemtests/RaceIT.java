@@ -20,6 +20,7 @@ import org.firstsession.commands.OpenPractice;
 import org.firstsession.commands.SetPolicy;
 import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TrialConfirmed;
+import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
@@ -223,7 +224,8 @@ class RaceIT {
                                 new WeeklyWindow(Weekday.values()[day.getValue()], from, to),
                                 List.of(Format.VIRTUAL),
                                 null)),
-                100);
+                100,
+                false);
     }
 
     private static Policy policy(int session, int buffer) {
@@ -245,7 +247,11 @@ class RaceIT {
                 12_000,
                 18_000,
                 List.of(),
-                new RankingWeights(30, 10, 40, 20, 30, 25));
+                new RankingWeights(30, 10, 40, 20, 30, 25),
+                30,
+                List.of(),
+                PolicyDefaults.lifetimes(),
+                PolicyDefaults.scarcity());
     }
 
     private static Actor system() {

@@ -31,7 +31,7 @@ public enum Action {
     /** Those that apply now. The engine still has the last word. */
     static Set<Action> thatApply(RequestCase stands, int mostExtensions, Instant now) {
         return switch (stands.state()) {
-            case RECEIVED -> EnumSet.of(WITHDRAW);
+            case RECEIVED, WAITLISTED -> EnumSet.of(WITHDRAW);
             case WAITING ->
                     stands.asksAgain() ? EnumSet.of(OPTIONS, WITHDRAW) : EnumSet.of(WITHDRAW);
             case OFFERED -> {

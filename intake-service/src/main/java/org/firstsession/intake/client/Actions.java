@@ -190,7 +190,7 @@ class Actions {
         return switch (stands.state()) {
             case CONFIRMED -> ProblemType.ALREADY_CONFIRMED;
             case CLOSED -> ProblemType.REQUEST_CLOSED;
-            case RECEIVED, WAITING, OFFERED -> ProblemType.OFFER_EXPIRED;
+            case RECEIVED, WAITING, WAITLISTED, OFFERED -> ProblemType.OFFER_EXPIRED;
         };
     }
 
@@ -204,7 +204,8 @@ class Actions {
             case NOTHING_ELSE_FEASIBLE -> ProblemType.NOTHING_ELSE_FREE;
             case NOT_CONFIRMED -> ProblemType.NOT_CONFIRMED;
             case SESSION_STARTED -> ProblemType.SESSION_STARTED;
-            case WAITS_FOR_PERSON -> ProblemType.WAITS_FOR_PERSON;
+            // What keeps a request back is nobody's business but the practice's.
+            case WAITS_FOR_PERSON, SAFETY_HOLD -> ProblemType.WAITS_FOR_PERSON;
             case UNKNOWN,
                     TIMESTAMP_MISMATCH,
                     UNKNOWN_PRACTICE,
@@ -215,7 +216,20 @@ class Actions {
                     UNKNOWN_REQUEST,
                     NOT_THEIRS,
                     REQUEST_EXISTS,
-                    PARTY_NOT_SUPPORTED ->
+                    PARTY_NOT_SUPPORTED,
+                    NOT_ALLOWED,
+                    CASE_CHANGED,
+                    NOT_A_COUPLE,
+                    INVITATION_CLOSED,
+                    CONSENT_MISSING,
+                    NOT_LICENSED,
+                    WOULD_OVERLAP,
+                    NOT_ASKED,
+                    SESSION_NOT_OVER,
+                    OUTCOME_SETTLED,
+                    NO_TASK,
+                    NO_HOLD,
+                    NOT_LINKED ->
                     ProblemType.REFUSED;
         };
     }

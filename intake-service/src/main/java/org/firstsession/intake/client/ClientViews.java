@@ -155,6 +155,6 @@ public class ClientViews {
     }
 
     private static String lowerCase(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -100,7 +100,8 @@ final class Commands {
                 channel,
                 requestId(),
                 personId(),
-                sessionId);
+                sessionId,
+                null);
     }
 
     private String requestId() {

@@ -98,7 +98,8 @@ class TrialRequestReader {
                         times,
                         languages,
                         plan,
-                        age);
+                        age,
+                        List.of());
         var needs =
                 new Needs(
                         PartyKind.INDIVIDUAL,
@@ -106,7 +107,8 @@ class TrialRequestReader {
                         format,
                         kilometres == null ? null : kilometres * METRES_PER_KM,
                         concerns,
-                        gender);
+                        gender,
+                        null);
         return new TrialRequest(needs, person, message);
     }
 

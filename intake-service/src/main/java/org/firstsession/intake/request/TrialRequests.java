@@ -107,7 +107,8 @@ public class TrialRequests {
                         new Actor(ActorRole.CLIENT, person.personId().toString()),
                         channel,
                         ids.requestId().toString(),
-                        request.needs());
+                        request.needs(),
+                        null);
         receipts.add(ids.commandId(), practiceId, ids.requestId(), now, command);
         return true;
     }

@@ -7,11 +7,14 @@ import org.firstsession.events.ExtensionReason;
 import org.firstsession.events.HoldExtended;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
+import org.firstsession.events.OfferWithdrawn;
 import org.firstsession.events.RequestClosed;
+import org.firstsession.events.RequestWaitlisted;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.events.TrialRescheduled;
 import org.firstsession.intake.view.RequestCase.ClosedBecause;
 import org.firstsession.intake.view.RequestCase.Hour;
 import org.firstsession.intake.view.RequestCase.Offer;
@@ -34,6 +37,9 @@ final class CaseFold {
             case HoldExtended e -> e.getRequestId();
             case OfferDeclined e -> e.getRequestId();
             case OfferExpired e -> e.getRequestId();
+            case OfferWithdrawn e -> e.getRequestId();
+            case RequestWaitlisted e -> e.getRequestId();
+            case TrialRescheduled e -> e.getRequestId();
             case TrialConfirmed e -> e.getRequestId();
             case TrialCancelled e -> e.getRequestId();
             case RequestClosed e -> e.getRequestId();
@@ -52,6 +58,10 @@ final class CaseFold {
                             e.getReason() == ExtensionReason.CLIENT_ASKED);
             case OfferDeclined e -> before.toOfferEnded(e.getSeq());
             case OfferExpired e -> before.toOfferEnded(e.getSeq());
+            case OfferWithdrawn e -> before.toOfferTakenBack(e.getSeq());
+            case RequestWaitlisted e -> before.toWaitlisted(e.getSeq());
+            case TrialRescheduled e ->
+                    before.toMoved(e.getSeq(), e.getRevision(), hour(e.getSlot()));
             case TrialConfirmed e -> before.toConfirmed(e.getSeq(), session(e));
             case TrialCancelled e ->
                     before.toCancelled(e.getSeq(), e.getRevision(), e.getRecordedAt());
@@ -93,6 +103,9 @@ final class CaseFold {
         return switch (reason) {
             case WITHDRAWN -> ClosedBecause.WITHDRAWN;
             case CANCELLED -> ClosedBecause.CANCELLED;
+            case CONTINUES -> ClosedBecause.CONTINUES;
+            case STOPPED -> ClosedBecause.STOPPED;
+            case BY_PRACTICE -> ClosedBecause.BY_PRACTICE;
             case UNKNOWN -> null;
         };
     }

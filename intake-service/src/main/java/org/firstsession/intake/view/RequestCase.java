@@ -35,6 +35,7 @@ public record RequestCase(
     public enum State {
         RECEIVED,
         WAITING,
+        WAITLISTED,
         OFFERED,
         CONFIRMED,
         CLOSED
@@ -43,7 +44,10 @@ public record RequestCase(
     /** Why a request has ended. */
     public enum ClosedBecause {
         WITHDRAWN,
-        CANCELLED
+        CANCELLED,
+        CONTINUES,
+        STOPPED,
+        BY_PRACTICE
     }
 
     /** An hour of a therapist. */
@@ -108,6 +112,24 @@ public record RequestCase(
 
     RequestCase toOfferEnded(long seq) {
         return with(seq, State.WAITING, true, null);
+    }
+
+    /** The practice has a reason that the client need not know; somebody is in touch. */
+    RequestCase toOfferTakenBack(long seq) {
+        return with(seq, session == null ? State.WAITING : state, false, null);
+    }
+
+    RequestCase toWaitlisted(long seq) {
+        return with(seq, State.WAITLISTED, false, null);
+    }
+
+    RequestCase toMoved(long seq, int revision, Hour hour) {
+        var booked = session;
+        return booked == null
+                ? this
+                : toConfirmed(
+                        seq,
+                        new Session(booked.sessionId(), revision, booked.optionId(), hour, false));
     }
 
     RequestCase toConfirmed(long seq, Session confirmed) {

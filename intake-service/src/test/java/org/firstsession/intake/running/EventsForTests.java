@@ -13,6 +13,7 @@ import org.firstsession.events.DuplicateIgnored;
 import org.firstsession.events.ExtensionReason;
 import org.firstsession.events.HoldExtended;
 import org.firstsession.events.OfferExpired;
+import org.firstsession.events.OfferOccasion;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RefusalReason;
 import org.firstsession.events.RequestClosed;
@@ -21,6 +22,7 @@ import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
@@ -70,7 +72,8 @@ public final class EventsForTests {
                                 "1200 Harbor Walk, Oakland, CA 94607",
                                 "CA",
                                 "America/Los_Angeles",
-                                new GeoPoint(37_804_400, -122_271_200))),
+                                new GeoPoint(37_804_400, -122_271_200),
+                                List.of())),
                 policy());
     }
 
@@ -93,7 +96,11 @@ public final class EventsForTests {
                 12_000,
                 18_000,
                 List.of("trauma"),
-                new RankingWeights(1, 1, 1, 1, 1, 1));
+                new RankingWeights(1, 1, 1, 1, 1, 1),
+                30,
+                List.of(),
+                PolicyDefaults.lifetimes(),
+                PolicyDefaults.scarcity());
     }
 
     public SpecificRecord therapistListed() {
@@ -118,7 +125,8 @@ public final class EventsForTests {
                         List.of("aetna"),
                         true,
                         List.of(),
-                        10));
+                        10,
+                        false));
     }
 
     public SpecificRecord requested(UUID requestId, String commandId) {
@@ -143,10 +151,12 @@ public final class EventsForTests {
                                         List.of(),
                                         List.of(),
                                         null,
-                                        AgeStatement.ADULT)),
+                                        AgeStatement.ADULT,
+                                        List.of())),
                         FormatWish.VIRTUAL,
                         null,
                         List.of(),
+                        null,
                         null));
     }
 
@@ -168,7 +178,8 @@ public final class EventsForTests {
                 List.of(
                         new Option(offerId + "-1", slot(Format.VIRTUAL), List.of()),
                         new Option(offerId + "-2", slot(Format.IN_PERSON), List.of())),
-                new Explanation(1, List.of()));
+                new Explanation(1, List.of(), List.of(), List.of()),
+                OfferOccasion.FIRST);
     }
 
     public SpecificRecord extended(
@@ -241,7 +252,9 @@ public final class EventsForTests {
                 commandId,
                 now(),
                 requestId.toString(),
-                reason);
+                reason,
+                null,
+                null);
     }
 
     public SpecificRecord refused(UUID requestId, String commandId, RefusalReason reason) {
@@ -276,7 +289,8 @@ public final class EventsForTests {
                 TOMORROW.plusSeconds(3_000),
                 TOMORROW.plusSeconds(3_600),
                 format,
-                format == Format.IN_PERSON ? OFFICE : null);
+                format == Format.IN_PERSON ? OFFICE : null,
+                null);
     }
 
     private String eventId(long number) {

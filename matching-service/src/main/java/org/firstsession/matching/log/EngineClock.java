@@ -54,7 +54,7 @@ final class EngineClock {
 
     private static boolean isDue(Book book, Instant now) {
         return book.nextDeadline().filter(deadline -> !deadline.isAfter(now)).isPresent()
-                || (book.hasUndecidedCases() && !book.now().plus(BEAT).isAfter(now));
+                || (book.hasOpenCases() && !book.now().plus(BEAT).isAfter(now));
     }
 
     /** One tick at a time: the last one is under way until the book has reached its time. */

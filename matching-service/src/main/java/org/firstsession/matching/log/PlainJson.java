@@ -37,9 +37,12 @@ final class PlainJson {
                         SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
         for (var field : schema.getFields()) {
             unknown.remove(field.name());
+            var given = json.get(field.name());
             record.put(
                     field.pos(),
-                    value(json.get(field.name()), field.schema(), path + "." + field.name()));
+                    given == null && field.hasDefaultValue()
+                            ? SpecificData.get().getDefaultValue(field)
+                            : value(given, field.schema(), path + "." + field.name()));
         }
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(path + " has no field " + unknown);

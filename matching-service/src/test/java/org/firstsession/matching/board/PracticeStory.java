@@ -16,6 +16,7 @@ import org.firstsession.events.HumanNeed;
 import org.firstsession.events.HumanNeeded;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
+import org.firstsession.events.OfferOccasion;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RefusalReason;
 import org.firstsession.events.RequestClosed;
@@ -25,6 +26,7 @@ import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.schemas.feed.FeedTarget;
@@ -143,7 +145,12 @@ public final class PracticeStory {
                         round,
                         now.plus(Duration.ofMinutes(15)),
                         options,
-                        new Explanation(24, List.of(new RuleCount(HardRule.LICENSED, 7)))));
+                        new Explanation(
+                                24,
+                                List.of(new RuleCount(HardRule.LICENSED, 7)),
+                                List.of(),
+                                List.of()),
+                        OfferOccasion.FIRST));
     }
 
     public PracticeStory extended(String requestId, String offerId) {
@@ -248,7 +255,9 @@ public final class PracticeStory {
                                 commandId(),
                                 now,
                                 requestId,
-                                CloseReason.CANCELLED));
+                                CloseReason.CANCELLED,
+                                null,
+                                null));
     }
 
     public PracticeStory refused(String commandType, String requestId, RefusalReason reason) {
@@ -277,6 +286,7 @@ public final class PracticeStory {
                 startsAt.plus(Duration.ofMinutes(50)),
                 startsAt.plus(Duration.ofMinutes(60)),
                 Format.VIRTUAL,
+                null,
                 null);
     }
 
@@ -305,9 +315,16 @@ public final class PracticeStory {
                         List.of(),
                         List.of(),
                         null,
-                        AgeStatement.ADULT);
+                        AgeStatement.ADULT,
+                        List.of());
         return new Needs(
-                PartyKind.INDIVIDUAL, List.of(person), FormatWish.EITHER, null, concerns, null);
+                PartyKind.INDIVIDUAL,
+                List.of(person),
+                FormatWish.EITHER,
+                null,
+                concerns,
+                null,
+                null);
     }
 
     private static Policy policy() {
@@ -329,6 +346,10 @@ public final class PracticeStory {
                 15_000,
                 20_000,
                 List.of(),
-                new RankingWeights(30, 10, 20, 20, 20, 5));
+                new RankingWeights(30, 10, 20, 20, 20, 5),
+                30,
+                List.of(),
+                PolicyDefaults.lifetimes(),
+                PolicyDefaults.scarcity());
     }
 }

@@ -21,6 +21,7 @@ import org.firstsession.commands.ListTherapist;
 import org.firstsession.commands.OpenPractice;
 import org.firstsession.commands.RequestTrial;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Actor;
@@ -91,7 +92,8 @@ final class TestPractice implements AutoCloseable {
                         List.of(),
                         List.of("en"),
                         null,
-                        AgeStatement.ADULT);
+                        AgeStatement.ADULT,
+                        List.of());
         return new RequestTrial(
                 id(now),
                 id,
@@ -105,7 +107,9 @@ final class TestPractice implements AutoCloseable {
                         FormatWish.VIRTUAL,
                         null,
                         List.of("anxiety"),
-                        null));
+                        null,
+                        null),
+                null);
     }
 
     AcceptOffer accept(RequestTrial request) {
@@ -172,7 +176,11 @@ final class TestPractice implements AutoCloseable {
                 12_000,
                 18_000,
                 List.of(),
-                new RankingWeights(30, 10, 40, 20, 30, 25));
+                new RankingWeights(30, 10, 40, 20, 30, 25),
+                30,
+                List.of(),
+                PolicyDefaults.lifetimes(),
+                PolicyDefaults.scarcity());
     }
 
     static TherapistProfile profile(String therapist) {
@@ -200,7 +208,8 @@ final class TestPractice implements AutoCloseable {
                 List.of(),
                 true,
                 hours,
-                200);
+                200,
+                false);
     }
 
     private static String id(Instant now) {

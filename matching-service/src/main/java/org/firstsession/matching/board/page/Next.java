@@ -29,6 +29,12 @@ record Next(String words, boolean alarm, boolean settled) {
         boolean past = times.isPast(due);
         return switch (state) {
             case "OFFERED" -> new Next(Words.of("next.CLIENT_ANSWERS"), past, false);
+            case "INVITED", "AWAITING_PARTNER" ->
+                    new Next(Words.of("next.PARTNER_ANSWERS"), past, false);
+            case "THERAPIST_ASKED" -> new Next(Words.of("next.THERAPIST_ANSWERS"), past, false);
+            case "ALONE_SUGGESTED" -> new Next(Words.of("next.CLIENT_DECIDES"), past, false);
+            case "WAITLISTED" -> new Next(Words.of("next.HOUR_BECOMES_FREE"), past, false);
+            case "SETTLED" -> new Next(Words.of("next.CLIENT_CHOOSES"), past, false);
             case "CONFIRMED" ->
                     past
                             ? new Next(Words.of("next.SESSION_PAST"), false, true)

@@ -48,7 +48,7 @@ class QueueQueries {
     Counts counts(String practiceId) {
         return jdbc.sql(
                         """
-                        SELECT count(*) FILTER (WHERE state = 'WAITING')   AS waiting,
+                        SELECT count(*) FILTER (WHERE state NOT IN ('OFFERED', 'CONFIRMED', 'CLOSED')) AS waiting,
                                count(*) FILTER (WHERE state = 'OFFERED')   AS offered,
                                count(*) FILTER (WHERE state = 'CONFIRMED') AS confirmed,
                                count(*) FILTER (WHERE state = 'CLOSED')    AS closed,

@@ -2,18 +2,40 @@
 package org.firstsession.matching.board.projection;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.events.BusyTimesReported;
 import org.firstsession.events.CaseArchived;
+import org.firstsession.events.ChoiceRecorded;
+import org.firstsession.events.ClosureSet;
 import org.firstsession.events.CommandRefused;
 import org.firstsession.events.CommandUnreadable;
+import org.firstsession.events.ConsentWithheld;
+import org.firstsession.events.ContinuedAlone;
 import org.firstsession.events.DuplicateIgnored;
 import org.firstsession.events.HoldExtended;
 import org.firstsession.events.HumanNeeded;
+import org.firstsession.events.IndividualTrialSuggested;
+import org.firstsession.events.InvitationDeclined;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
+import org.firstsession.events.OfferWithdrawn;
+import org.firstsession.events.OptionConsented;
+import org.firstsession.events.OutcomeRecorded;
+import org.firstsession.events.PartnerInvited;
+import org.firstsession.events.PartnerJoined;
+import org.firstsession.events.PeopleLinked;
+import org.firstsession.events.PeopleUnlinked;
+import org.firstsession.events.PersonWithdrew;
 import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RequestClosed;
+import org.firstsession.events.RequestWaitlisted;
+import org.firstsession.events.SafetyHoldLifted;
+import org.firstsession.events.SafetyHoldPlaced;
 import org.firstsession.events.SlotReleased;
+import org.firstsession.events.TaskCompleted;
+import org.firstsession.events.TherapistAsked;
+import org.firstsession.events.TherapistAssigned;
+import org.firstsession.events.TherapistDeclined;
 import org.firstsession.events.TherapistDelisted;
 import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TimeAdvanced;
@@ -22,6 +44,8 @@ import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.events.TrialRescheduled;
+import org.firstsession.events.WhereaboutsConfirmed;
 
 /** What each event changes on the board. */
 final class EventFold {
@@ -52,10 +76,25 @@ final class EventFold {
     private void change(EventHead head, SpecificRecord event) {
         switch (event) {
             case PracticeOpened opened -> practices.on(opened);
+            case PolicySet set -> practices.on(set);
             case TrialRequested requested -> requests.on(requested);
+            case PartnerInvited invited -> requests.on(invited);
+            case PartnerJoined joined ->
+                    requests.waits(head.practiceId(), joined.getRequestId(), head.recordedAt());
+            case IndividualTrialSuggested suggested -> requests.on(suggested);
+            case ContinuedAlone alone -> {
+                requests.isAlone(head.practiceId(), alone.getRequestId());
+                requests.waits(head.practiceId(), alone.getRequestId(), head.recordedAt());
+            }
+            case PersonWithdrew withdrew ->
+                    requests.isAlone(head.practiceId(), withdrew.getRequestId());
+            case RequestWaitlisted listed -> {
+                requests.on(listed);
+                tasks.settledByOffer(head.practiceId(), listed.getRequestId());
+            }
             case TrialOffered offered -> {
                 requests.on(offered);
-                tasks.on(offered);
+                tasks.settledByOffer(head.practiceId(), offered.getRequestId());
                 offers.on(offered);
                 slots.on(offered);
             }
@@ -71,14 +110,41 @@ final class EventFold {
                 offers.on(expired);
                 offerEnded(head, expired.getRequestId(), expired.getOfferId());
             }
+            case OptionConsented consented -> {
+                requests.on(consented);
+                offers.on(consented);
+                slots.keepOnly(head.practiceId(), consented.getOfferId(), consented.getOptionId());
+            }
+            case OfferWithdrawn withdrawn -> {
+                offers.on(withdrawn);
+                offerEnded(head, withdrawn.getRequestId(), withdrawn.getOfferId());
+            }
+            case TherapistAsked asked -> {
+                requests.on(asked);
+                slots.keepOnly(head.practiceId(), asked.getOfferId(), asked.getOptionId());
+            }
+            case TherapistDeclined declined -> {
+                offers.on(declined);
+                tasks.settled(head.practiceId(), declined.getRequestId(), "THERAPIST_SILENT");
+                offerEnded(head, declined.getRequestId(), declined.getOfferId());
+            }
             case TrialConfirmed confirmed -> {
+                tasks.settledByOffer(head.practiceId(), confirmed.getRequestId());
                 requests.on(confirmed);
                 offers.on(confirmed);
                 sessions.on(confirmed);
                 slots.on(confirmed);
             }
+            case TrialRescheduled moved -> {
+                requests.on(moved);
+                offers.movedBy(head.practiceId(), moved.getRequestId());
+                sessions.on(moved);
+                slots.on(moved);
+                tasks.aboutSession(head.practiceId(), moved.getRequestId());
+            }
             case TrialCancelled cancelled -> {
                 sessions.on(cancelled);
+                tasks.aboutSession(head.practiceId(), cancelled.getRequestId());
                 requests.waits(head.practiceId(), cancelled.getRequestId(), head.recordedAt());
             }
             case SlotReleased released -> slots.on(released);
@@ -87,11 +153,31 @@ final class EventFold {
                 tasks.on(closed);
             }
             case HumanNeeded needed -> tasks.on(needed);
+            case TaskCompleted completed -> tasks.on(completed);
+            case SafetyHoldPlaced placed -> requests.on(placed);
+            case SafetyHoldLifted lifted -> {
+                requests.on(lifted);
+                tasks.settled(head.practiceId(), lifted.getRequestId(), "SAFETY");
+            }
+            case OutcomeRecorded recorded -> {
+                sessions.on(recorded);
+                tasks.settled(head.practiceId(), recorded.getRequestId(), "OUTCOME_MISSING");
+                requests.on(recorded);
+            }
+            case ChoiceRecorded chosen ->
+                    tasks.settled(head.practiceId(), chosen.getRequestId(), "CHOICE_MISSING");
             // These change nothing that the board shows beyond the timeline.
-            case PolicySet set -> {}
             case TherapistListed listed -> {}
             case TherapistDelisted delisted -> {}
             case TimeOffSet set -> {}
+            case InvitationDeclined declined -> {}
+            case ConsentWithheld withheld -> {}
+            case TherapistAssigned assigned -> {}
+            case WhereaboutsConfirmed whereabouts -> {}
+            case ClosureSet set -> {}
+            case BusyTimesReported reported -> {}
+            case PeopleLinked linked -> {}
+            case PeopleUnlinked unlinked -> {}
             case CaseArchived archived -> {}
             case TimeAdvanced advanced -> {}
             case CommandRefused refused -> {}
@@ -105,6 +191,6 @@ final class EventFold {
 
     private void offerEnded(EventHead head, String requestId, String offerId) {
         slots.release(head.practiceId(), offerId);
-        requests.waits(head.practiceId(), requestId, head.recordedAt());
+        requests.waitsUnlessBooked(head.practiceId(), requestId, head.recordedAt());
     }
 }

@@ -4,6 +4,9 @@ package org.firstsession.matching.board.projection;
 import org.firstsession.events.HoldExtended;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
+import org.firstsession.events.OfferWithdrawn;
+import org.firstsession.events.OptionConsented;
+import org.firstsession.events.TherapistDeclined;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.types.CriterionPoints;
@@ -24,8 +27,8 @@ final class OfferRows {
         rows.change(
                 """
                 INSERT INTO offer (practice_id, offer_id, request_id, round, status, offered_at,
-                    expires_at, considered, removed_rules, removed_count)
-                VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?::int[])\
+                    expires_at, considered, removed_rules, removed_count, occasion)
+                VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?::int[], ?)\
                 """,
                 event.getPracticeId(),
                 event.getOfferId(),
@@ -35,7 +38,8 @@ final class OfferRows {
                 event.getExpiresAt(),
                 event.getExplanation().getConsidered(),
                 removed.stream().map(RuleCount::getRule).toList(),
-                removed.stream().map(RuleCount::getTherapists).toList());
+                removed.stream().map(RuleCount::getTherapists).toList(),
+                event.getOccasion());
         int position = 0;
         for (var option : event.getOptions()) {
             option(event, option, ++position);
@@ -56,6 +60,33 @@ final class OfferRows {
 
     void on(OfferExpired event) {
         end(event.getPracticeId(), event.getOfferId(), "EXPIRED");
+    }
+
+    void on(OptionConsented event) {
+        rows.change(
+                "UPDATE offer SET expires_at = ? WHERE practice_id = ? AND offer_id = ?",
+                event.getExpiresAt(),
+                event.getPracticeId(),
+                event.getOfferId());
+    }
+
+    void on(OfferWithdrawn event) {
+        end(event.getPracticeId(), event.getOfferId(), "WITHDRAWN");
+    }
+
+    void on(TherapistDeclined event) {
+        end(event.getPracticeId(), event.getOfferId(), "DECLINED");
+    }
+
+    /** The offer that a session was moved by, if both partners agreed to one. */
+    void movedBy(String practiceId, String requestId) {
+        rows.change(
+                """
+                UPDATE offer SET status = 'ACCEPTED'
+                WHERE practice_id = ? AND request_id = ? AND status = 'OPEN'\
+                """,
+                practiceId,
+                requestId);
     }
 
     void on(TrialConfirmed event) {

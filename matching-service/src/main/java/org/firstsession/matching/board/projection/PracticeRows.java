@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.projection;
 
+import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.schemas.feed.FeedRecord;
+import org.firstsession.types.Policy;
 
 /** Practices, and how far the log of each has been folded. */
 final class PracticeRows {
@@ -43,6 +45,7 @@ final class PracticeRows {
                 event.getName(),
                 event.getTimeZone(),
                 event.getPracticeId());
+        follow(event.getPracticeId(), event.getPolicy());
         for (var office : event.getOffices()) {
             rows.change(
                     """
@@ -53,5 +56,17 @@ final class PracticeRows {
                     office.getOfficeId(),
                     office.getName());
         }
+    }
+
+    void on(PolicySet event) {
+        follow(event.getPracticeId(), event.getPolicy());
+    }
+
+    private void follow(String practiceId, Policy policy) {
+        rows.change(
+                "UPDATE practice SET outcome_hours = ?, choice_hours = ? WHERE practice_id = ?",
+                policy.getLifetimes().getOutcomeDueHours(),
+                policy.getLifetimes().getChoiceHours(),
+                practiceId);
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.projection;
 
+import org.firstsession.events.OutcomeRecorded;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialRescheduled;
 
 /** Trial sessions, confirmed and cancelled. */
 final class SessionRows {
@@ -18,8 +20,8 @@ final class SessionRows {
         rows.change(
                 """
                 INSERT INTO session (practice_id, session_id, request_id, revision, status,
-                    therapist_id, starts_at, ends_at, format, office_id)
-                VALUES (?, ?, ?, ?, 'CONFIRMED', ?, ?, ?, ?, ?)\
+                    therapist_id, starts_at, ends_at, format, office_id, room_id, people)
+                VALUES (?, ?, ?, ?, 'CONFIRMED', ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 event.getPracticeId(),
                 event.getSessionId(),
@@ -29,7 +31,63 @@ final class SessionRows {
                 slot.getStartsAt(),
                 slot.getEndsAt(),
                 slot.getFormat(),
-                slot.getOfficeId());
+                slot.getOfficeId(),
+                slot.getRoomId(),
+                event.getPersonIds().size());
+    }
+
+    void on(TrialRescheduled event) {
+        var slot = event.getSlot();
+        rows.change(
+                """
+                UPDATE session SET revision = ?, therapist_id = ?, starts_at = ?, ends_at = ?,
+                    format = ?, office_id = ?, room_id = ?
+                WHERE practice_id = ? AND session_id = ?\
+                """,
+                event.getRevision(),
+                slot.getTherapistId(),
+                slot.getStartsAt(),
+                slot.getEndsAt(),
+                slot.getFormat(),
+                slot.getOfficeId(),
+                slot.getRoomId(),
+                event.getPracticeId(),
+                event.getSessionId());
+    }
+
+    /** Over once it is recorded for everybody; as before when that is taken back. */
+    void on(OutcomeRecorded event) {
+        if (event.getOutcome() == null) {
+            rows.change(
+                    """
+                    DELETE FROM session_outcome
+                    WHERE practice_id = ? AND session_id = ? AND person_id = ?\
+                    """,
+                    event.getPracticeId(),
+                    event.getSessionId(),
+                    event.getPersonId());
+        } else {
+            rows.change(
+                    """
+                    INSERT INTO session_outcome (practice_id, session_id, person_id, outcome)
+                    VALUES (?, ?, ?, ?)
+                    ON CONFLICT (practice_id, session_id, person_id)
+                        DO UPDATE SET outcome = excluded.outcome\
+                    """,
+                    event.getPracticeId(),
+                    event.getSessionId(),
+                    event.getPersonId(),
+                    event.getOutcome());
+        }
+        rows.change(
+                """
+                UPDATE session s SET status = CASE WHEN s.people = (SELECT count(*)
+                    FROM session_outcome o WHERE o.practice_id = s.practice_id
+                        AND o.session_id = s.session_id) THEN 'OVER' ELSE 'CONFIRMED' END
+                WHERE s.practice_id = ? AND s.session_id = ?\
+                """,
+                event.getPracticeId(),
+                event.getSessionId());
     }
 
     void on(TrialCancelled event) {

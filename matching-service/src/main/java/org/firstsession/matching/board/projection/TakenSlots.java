@@ -4,6 +4,7 @@ package org.firstsession.matching.board.projection;
 import org.firstsession.events.SlotReleased;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
+import org.firstsession.events.TrialRescheduled;
 import org.firstsession.types.Slot;
 
 /** Every hour that isn't free. A tripwire: the database itself refuses two that overlap. */
@@ -46,6 +47,40 @@ final class TakenSlots {
                 offerId);
     }
 
+    /** Frees the other options of an offer. */
+    void keepOnly(String practiceId, String offerId, String optionId) {
+        rows.change(
+                """
+                DELETE FROM taken_slot WHERE practice_id = ? AND offer_id = ? AND option_id <> ?\
+                """,
+                practiceId,
+                offerId,
+                optionId);
+    }
+
+    /**
+     * The old hour is free and the new one taken; what an offer of other hours held is free too.
+     */
+    void on(TrialRescheduled event) {
+        rows.change(
+                """
+                DELETE FROM taken_slot WHERE practice_id = ? AND request_id = ?
+                    AND (kind = 'HELD' OR therapist_id = ? AND during = tstzrange(?, ?, '[)'))\
+                """,
+                event.getPracticeId(),
+                event.getRequestId(),
+                event.getBefore().getTherapistId(),
+                event.getBefore().getStartsAt(),
+                event.getBefore().getBlockedUntil());
+        take(
+                event.getPracticeId(),
+                event.getRequestId(),
+                event.getSessionId(),
+                "revision-" + event.getRevision(),
+                "CONFIRMED",
+                event.getSlot());
+    }
+
     void on(SlotReleased event) {
         rows.change(
                 """
@@ -67,8 +102,8 @@ final class TakenSlots {
     void judge() {
         rows.run(
                 """
-                SET CONSTRAINTS taken_slot_apart IMMEDIATE;
-                SET CONSTRAINTS taken_slot_apart DEFERRED\
+                SET CONSTRAINTS taken_slot_apart, taken_room_apart IMMEDIATE;
+                SET CONSTRAINTS taken_slot_apart, taken_room_apart DEFERRED\
                 """);
     }
 
@@ -82,8 +117,8 @@ final class TakenSlots {
         rows.change(
                 """
                 INSERT INTO taken_slot
-                    (practice_id, therapist_id, during, kind, request_id, offer_id, option_id)
-                VALUES (?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?)\
+                    (practice_id, therapist_id, during, kind, request_id, offer_id, option_id, room_id)
+                VALUES (?, ?, tstzrange(?, ?, '[)'), ?, ?, ?, ?, ?)\
                 """,
                 practiceId,
                 slot.getTherapistId(),
@@ -92,6 +127,7 @@ final class TakenSlots {
                 kind,
                 requestId,
                 offerId,
-                optionId);
+                optionId,
+                slot.getRoomId());
     }
 }

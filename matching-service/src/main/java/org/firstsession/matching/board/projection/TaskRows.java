@@ -3,7 +3,7 @@ package org.firstsession.matching.board.projection;
 
 import org.firstsession.events.HumanNeeded;
 import org.firstsession.events.RequestClosed;
-import org.firstsession.events.TrialOffered;
+import org.firstsession.events.TaskCompleted;
 
 /** What a person has to look at, per request. */
 final class TaskRows {
@@ -14,7 +14,11 @@ final class TaskRows {
         this.rows = rows;
     }
 
+    /** Whoever did not look is called again: the same task with a new due time. */
     void on(HumanNeeded event) {
+        if (event.getRequestId() != null) {
+            settled(event.getPracticeId(), event.getRequestId(), event.getReason().name());
+        }
         int added =
                 rows.change(
                         """
@@ -36,13 +40,53 @@ final class TaskRows {
         }
     }
 
-    /** A new offer settles that there was none; a person's age, say, is still to be asked. */
-    void on(TrialOffered event) {
+    /** A new offer, a place on the waitlist or a booking settles what kept a request from it. */
+    void settledByOffer(String practiceId, String requestId) {
         rows.change(
                 """
                 UPDATE person_task SET open = false WHERE practice_id = ? AND request_id = ? AND open
-                AND reason IN ('NOTHING_FEASIBLE', 'OFFER_LAPSED', 'OFFER_DECLINED')\
+                AND reason IN ('NOTHING_FEASIBLE', 'OFFER_LAPSED', 'OFFER_DECLINED', 'REFILLS_LAPSED',
+                    'WAITLIST_REVIEW', 'SUGGESTION_UNANSWERED', 'THERAPIST_SILENT', 'SECOND_NO_SHOW',
+                    'PARTNER_ABSENT', 'NOBODY_WAS_THERE', 'CHOICES_DIFFER', 'CHOICE_MISSING',
+                    'OUTCOME_MISSING')\
                 """,
+                practiceId,
+                requestId);
+    }
+
+    /** What was about a session is moot once that is moved or cancelled. */
+    void aboutSession(String practiceId, String requestId) {
+        rows.change(
+                """
+                UPDATE person_task SET open = false WHERE practice_id = ? AND request_id = ? AND open
+                AND reason IN ('TIME_OFF_OVER_SESSION', 'CLOSURE_OVER_SESSION', 'BUSY_OVER_SESSION',
+                    'LICENCE_ENDS_BEFORE_SESSION', 'DELISTED_WITH_SESSION',
+                    'NOT_LICENSED_WHERE_CLIENT_SITS', 'OUTCOME_MISSING')\
+                """,
+                practiceId,
+                requestId);
+    }
+
+    void settled(String practiceId, String requestId, String reason) {
+        rows.change(
+                """
+                UPDATE person_task SET open = false
+                WHERE practice_id = ? AND request_id = ? AND open AND reason = ?\
+                """,
+                practiceId,
+                requestId,
+                reason);
+    }
+
+    /** Done, or due later. A safety concern ends only when its hold is lifted. */
+    void on(TaskCompleted event) {
+        rows.change(
+                """
+                UPDATE person_task SET open = ?::timestamptz IS NOT NULL, due_at = coalesce(?, due_at)
+                WHERE practice_id = ? AND request_id = ? AND open AND reason <> 'SAFETY'\
+                """,
+                event.getWaitUntil(),
+                event.getWaitUntil(),
                 event.getPracticeId(),
                 event.getRequestId());
     }

@@ -3,13 +3,22 @@ package org.firstsession.matching.board.projection;
 
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.events.ChoiceRecorded;
 import org.firstsession.events.CommandRefused;
 import org.firstsession.events.DuplicateIgnored;
 import org.firstsession.events.HoldExtended;
 import org.firstsession.events.HumanNeeded;
+import org.firstsession.events.OfferWithdrawn;
+import org.firstsession.events.OutcomeRecorded;
 import org.firstsession.events.RequestClosed;
+import org.firstsession.events.SafetyHoldPlaced;
+import org.firstsession.events.TaskCompleted;
+import org.firstsession.events.TherapistAssigned;
+import org.firstsession.events.TherapistDeclined;
 import org.firstsession.events.TrialCancelled;
+import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.events.TrialRescheduled;
 
 /** What happened to each request, as keys of the message catalogue. */
 final class TimelineRows {
@@ -53,6 +62,20 @@ final class TimelineRows {
                             ? List.of("role." + cancelled.getCancelledBy(), "late")
                             : List.of("role." + cancelled.getCancelledBy());
             case RequestClosed closed -> List.of("close." + closed.getReason());
+            case TrialOffered offered -> List.of("occasion." + offered.getOccasion());
+            case OfferWithdrawn withdrawn -> List.of("withdrawal." + withdrawn.getReason());
+            case TherapistDeclined declined -> List.of("therapist." + declined.getReason());
+            case TrialRescheduled moved -> List.of("role." + moved.getMovedBy());
+            case SafetyHoldPlaced placed -> List.of("safety." + placed.getScope());
+            case TherapistAssigned assigned ->
+                    assigned.getWarnings().stream().map(rule -> "rule." + rule).toList();
+            case TaskCompleted completed -> List.of("task." + completed.getNext());
+            case OutcomeRecorded recorded ->
+                    List.of(
+                            recorded.getOutcome() == null
+                                    ? "outcome.TAKEN_BACK"
+                                    : "outcome." + recorded.getOutcome());
+            case ChoiceRecorded chosen -> List.of("choice." + chosen.getChoice());
             case HumanNeeded needed -> List.of("need." + needed.getReason());
             case CommandRefused refused ->
                     List.of(
