@@ -22,6 +22,7 @@ public final class PolicyDefaults {
     }
 
     private static Object value(String field) {
+        ConfluentAvro.trustGeneratedClasses();
         return SpecificData.get().getDefaultValue(Policy.getClassSchema().getField(field));
     }
 }

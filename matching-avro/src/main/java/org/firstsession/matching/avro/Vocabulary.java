@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
+import org.firstsession.schemas.ConfluentAvro;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Vocabulary {
      * @param metaFields how many fields at the front of each stand for its first component
      */
     static Vocabulary of(Class<?> root, String folder, int metaFields) {
+        ConfluentAvro.trustGeneratedClasses();
         var entries = new ArrayList<Entry>();
         for (var type : permitted(root)) {
             var avroType = avroType(folder, type);
