@@ -8,15 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
+import org.firstsession.intake.request.Interlock;
 import org.firstsession.intake.request.TrialRequests;
 import org.firstsession.intake.request.UsStates;
 import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
+import org.firstsession.intake.web.Problems;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -42,13 +45,23 @@ class StartPage {
 
     private final Practices practices;
     private final TrialRequests requests;
+    private final Interlock interlock;
     private final Links links;
+    private final Problems problems;
     private final MessageSource messages;
 
-    StartPage(Practices practices, TrialRequests requests, Links links, MessageSource messages) {
+    StartPage(
+            Practices practices,
+            TrialRequests requests,
+            Interlock interlock,
+            Links links,
+            Problems problems,
+            MessageSource messages) {
         this.practices = practices;
         this.requests = requests;
+        this.interlock = interlock;
         this.links = links;
+        this.problems = problems;
         this.messages = messages;
     }
 
@@ -60,17 +73,45 @@ class StartPage {
     @PostMapping
     ModelAndView send(
             @PathVariable String practice, @RequestParam MultiValueMap<String, String> typed) {
-        var known = known(practice);
         var form = new TypedForm(typed);
         var key = Ids.parse(form.one("key")).orElseGet(UUID::randomUUID);
+        if (interlock.screen(form.one("message")).isEmpty()) {
+            return send(practice, form, key, path -> new ModelAndView("redirect:" + path));
+        }
+        return sendWithConcern(practice, form, key);
+    }
+
+    private ModelAndView send(
+            String practice, TypedForm form, UUID key, Function<String, ModelAndView> onceStored) {
+        var known = known(practice);
         try {
             var access = requests.accept(practice, key, form.asRequest(known), Channel.WEB);
-            return new ModelAndView("redirect:" + links.pagePath(access));
+            return onceStored.apply(links.pagePath(access));
         } catch (ProblemException e) {
             return again(known, form, key, e);
         } catch (DataAccessException | TransactionException e) {
             return notStored(known, form, key);
         }
+    }
+
+    /** The lines to call stand on whatever is answered, and are answered whatever is down. */
+    private ModelAndView sendWithConcern(String practice, TypedForm form, UUID key) {
+        ModelAndView page;
+        try {
+            page =
+                    interlock.promptly(() ->
+                            send(
+                                    practice,
+                                    form,
+                                    key,
+                                    path -> new ModelAndView("help", "next", path)));
+        } catch (RuntimeException e) {
+            var type = problems.typeOf(e);
+            problems.logFailure(e, type, UUID.randomUUID());
+            page = new ModelAndView("help", Map.of("form", form, "key", key));
+            page.setStatus(HttpStatus.valueOf(type.status()));
+        }
+        return page.addObject("help", interlock.answer());
     }
 
     private ModelAndView again(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,8 @@ public final class TypedForm {
                             "2-afternoon", List.of("12:00", "17:00"),
                             "3-evening", List.of("17:00", "21:00")));
 
+    private static final List<String> MADE = List.of("_csrf", "key");
+
     private final MultiValueMap<String, String> typed;
 
     TypedForm(MultiValueMap<String, String> typed) {
@@ -42,6 +45,13 @@ public final class TypedForm {
     /** Whether the value is among those ticked under a name. */
     public boolean has(String name, String value) {
         return all(name).contains(value);
+    }
+
+    /** All that was typed and ticked, but for what a page makes itself. */
+    public Map<String, List<String>> fields() {
+        var fields = new LinkedHashMap<>(typed);
+        fields.keySet().removeAll(MADE);
+        return fields;
     }
 
     private List<String> all(String name) {

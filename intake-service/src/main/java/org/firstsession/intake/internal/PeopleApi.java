@@ -12,6 +12,7 @@ import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.people.PersonReads;
 import org.firstsession.intake.people.TherapistPeople;
+import org.firstsession.intake.screening.ConcernKind;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,8 @@ class PeopleApi {
         }
     }
 
-    /** A request's people and words. */
-    record Reveal(List<Revealed> people, @Nullable String message) {
+    /** A request's people and words, and what the words raised when they were screened. */
+    record Reveal(List<Revealed> people, @Nullable String message, List<ConcernKind> concerns) {
         @Override
         public String toString() {
             return "Reveal[redacted]";
@@ -196,7 +197,8 @@ class PeopleApi {
                 found.stream().map(person -> person.personId().toString()).toList());
         return new Reveal(
                 found.stream().map(Revealed::of).toList(),
-                people.message(practice, requestId).orElse(null));
+                people.message(practice, requestId).orElse(null),
+                people.concerns(practice, requestId));
     }
 
     /** A read without a named viewer or a purpose would be one that nobody can account for. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.firstsession.intake.screening.Concern;
+import org.firstsession.intake.screening.ConcernKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +70,21 @@ public class People {
         }
     }
 
+    /** Keeps what a person's words raised, inside the caller's transaction. */
+    public void addConcern(UUID requestId, UUID personId, Concern concern) {
+        var kinds = concern.kinds().stream().map(Enum::name).collect(Collectors.joining(","));
+        jdbc.sql(
+                        """
+                        INSERT INTO concerns (request_id, person_id, kinds, lexicon_version)
+                        VALUES (?, ?, ?, ?)\
+                        """)
+                .param(requestId)
+                .param(personId)
+                .param(vault.seal("concerns.kinds", place(requestId, personId), kinds))
+                .param(concern.lexiconVersion())
+                .update();
+    }
+
     public Optional<Person> find(String practiceId, UUID requestId, UUID personId) {
         return ofRequest(practiceId, requestId).stream()
                 .filter(person -> person.personId().equals(personId))
@@ -110,6 +129,35 @@ public class People {
                 .query(byte[].class)
                 .optional()
                 .map(body -> vault.open("messages.body", requestId.toString(), body));
+    }
+
+    /** What the words of the request's people raised, in a fixed order. */
+    public List<ConcernKind> concerns(String practiceId, UUID requestId) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT c.person_id, c.kinds FROM concerns c JOIN people p USING (person_id)
+                        WHERE c.request_id = ? AND p.practice_id = ?\
+                        """)
+                .param(requestId)
+                .param(practiceId)
+                .query((row, number) -> kinds(requestId, row))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private List<ConcernKind> kinds(UUID requestId, ResultSet row) throws SQLException {
+        var place = place(requestId, row.getObject("person_id", UUID.class));
+        var names = vault.open("concerns.kinds", place, row.getBytes("kinds"));
+        return Arrays.stream(names.split(",")).map(ConcernKind::valueOf).toList();
+    }
+
+    private static String place(UUID requestId, UUID personId) {
+        return requestId + " " + personId;
     }
 
     private Person person(ResultSet row) throws SQLException {

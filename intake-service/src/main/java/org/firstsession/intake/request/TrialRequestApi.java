@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.request;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.ClientViews;
+import org.firstsession.intake.screening.CrisisAnswer;
 import org.firstsession.intake.web.JsonBody;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
+import org.firstsession.intake.web.Problems;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** New requests as JSON. */
 @RestController
@@ -29,15 +33,32 @@ class TrialRequestApi {
     private final TrialRequests requests;
     private final ClientViews views;
     private final JsonBody json;
+    private final Interlock interlock;
+    private final Problems problems;
 
-    TrialRequestApi(TrialRequests requests, ClientViews views, JsonBody json) {
+    TrialRequestApi(
+            TrialRequests requests,
+            ClientViews views,
+            JsonBody json,
+            Interlock interlock,
+            Problems problems) {
         this.requests = requests;
         this.views = views;
         this.json = json;
+        this.interlock = interlock;
+        this.problems = problems;
     }
 
-    /** What is answered once a request is stored. */
-    record Received(String requestId, String state, Map<String, String> links) {
+    /**
+     * What is answered once a request is stored.
+     *
+     * @param help lines to call, when the message raised a concern; to be shown at once
+     */
+    record Received(
+            String requestId,
+            String state,
+            Map<String, String> links,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrisisAnswer help) {
         @Override
         public String toString() {
             return "Received[" + requestId + ", redacted]";
@@ -63,17 +84,34 @@ class TrialRequestApi {
             @PathVariable String practice,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) byte @Nullable [] body) {
+        if (body == null) {
+            throw new ProblemException(ProblemType.MALFORMED);
+        }
+        var request = json.read(body);
+        if (interlock.screen(request.path("message").asString("")).isEmpty()) {
+            return accept(practice, key, request, null);
+        }
+        var help = interlock.answer();
+        try {
+            return interlock.promptly(() -> accept(practice, key, request, help));
+        } catch (RuntimeException e) {
+            throw problems.with(help, e);
+        }
+    }
+
+    private ResponseEntity<Received> accept(
+            String practice,
+            @Nullable String key,
+            ObjectNode request,
+            @Nullable CrisisAnswer help) {
         if (key == null) {
             throw new ProblemException(ProblemType.MISSING_KEY);
         }
         var id = Ids.parse(key).orElseThrow(() -> new ProblemException(ProblemType.MISSING_KEY));
-        if (body == null) {
-            throw new ProblemException(ProblemType.MALFORMED);
-        }
-        var access = requests.accept(practice, id, json.read(body), Channel.API);
+        var access = requests.accept(practice, id, request, Channel.API);
         var links = views.firstLinks(access);
         return ResponseEntity.accepted()
                 .location(URI.create(Objects.requireNonNull(links.get("self"))))
-                .body(new Received(access.requestId().toString(), "received", links));
+                .body(new Received(access.requestId().toString(), "received", links, help));
     }
 }

@@ -33,6 +33,7 @@ public class TrialRequests {
 
     private final Practices practices;
     private final TrialRequestReader reader;
+    private final Interlock interlock;
     private final AcceptedKeys keys;
     private final People people;
     private final Links links;
@@ -43,6 +44,7 @@ public class TrialRequests {
     TrialRequests(
             Practices practices,
             TrialRequestReader reader,
+            Interlock interlock,
             AcceptedKeys keys,
             People people,
             Links links,
@@ -51,6 +53,7 @@ public class TrialRequests {
             Clock clock) {
         this.practices = practices;
         this.reader = reader;
+        this.interlock = interlock;
         this.keys = keys;
         this.people = people;
         this.links = links;
@@ -92,6 +95,10 @@ public class TrialRequests {
             String practiceId, Accepted ids, TrialRequest request, Instant now, Channel channel) {
         var person = request.person();
         people.add(practiceId, ids.requestId(), person, request.message(), now);
+        interlock
+                .screen(request.message())
+                .ifPresent(
+                        concern -> people.addConcern(ids.requestId(), person.personId(), concern));
         links.add(
                 new Access(
                         ids.linkId(),

@@ -2,6 +2,8 @@
 package org.firstsession.intake.web;
 
 import java.util.List;
+import org.firstsession.intake.screening.CrisisAnswer;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a call with a problem; never holds what was typed. */
 public class ProblemException extends RuntimeException {
@@ -9,16 +11,22 @@ public class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final transient @Nullable CrisisAnswer help;
 
     public ProblemException(ProblemType type) {
         this(type, List.of());
     }
 
     public ProblemException(ProblemType type, List<FieldError> errors) {
+        this(type, errors, null);
+    }
+
+    ProblemException(ProblemType type, List<FieldError> errors, @Nullable CrisisAnswer help) {
         // Expected, and frequent under load: no stack trace.
         super(type.urlName(), null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.help = help;
     }
 
     public ProblemType type() {
@@ -27,5 +35,10 @@ public class ProblemException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** Lines to call, when the words that came with the call raised a concern. */
+    public @Nullable CrisisAnswer help() {
+        return help;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.firstsession.intake.IntakeProperties;
+import org.firstsession.intake.screening.CrisisAnswer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -35,17 +37,27 @@ public class Problems {
     }
 
     public ResponseEntity<Problem> answer(ProblemType type, List<FieldError> errors) {
-        return answer(type, errors, UUID.randomUUID());
+        return answer(type, errors, null, UUID.randomUUID());
     }
 
     public ResponseEntity<Problem> answer(Throwable failure) {
         if (failure instanceof ProblemException known) {
-            return answer(known.type(), known.errors());
+            return answer(known.type(), known.errors(), known.help(), UUID.randomUUID());
         }
         var id = UUID.randomUUID();
         var type = typeOf(failure);
         logFailure(failure, type, id);
-        return answer(type, List.of(), id);
+        return answer(type, List.of(), null, id);
+    }
+
+    /** The failure with lines to call, which its answer will show. */
+    public ProblemException with(CrisisAnswer help, RuntimeException failure) {
+        if (failure instanceof ProblemException known) {
+            return new ProblemException(known.type(), known.errors(), help);
+        }
+        var type = typeOf(failure);
+        logFailure(failure, type, UUID.randomUUID());
+        return new ProblemException(type, List.of(), help);
     }
 
     /** What a failure is to a client. */
@@ -81,7 +93,8 @@ public class Problems {
                 .log("a call failed");
     }
 
-    private ResponseEntity<Problem> answer(ProblemType type, List<FieldError> errors, UUID id) {
+    private ResponseEntity<Problem> answer(
+            ProblemType type, List<FieldError> errors, @Nullable CrisisAnswer help, UUID id) {
         var problem =
                 new Problem(
                         properties.url("/problems/" + type.urlName()),
@@ -91,7 +104,8 @@ public class Problems {
                         "urn:uuid:" + id,
                         errors.stream()
                                 .map(e -> new Problem.NamedError(e.field(), words(e)))
-                                .toList());
+                                .toList(),
+                        help);
         var answer =
                 ResponseEntity.status(type.status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firstsession.commands.AcceptOffer;
 import org.firstsession.commands.RequestTrial;
+import org.firstsession.intake.people.People;
 import org.firstsession.intake.running.PracticeLog;
 import org.firstsession.intake.running.RunningService;
+import org.firstsession.intake.screening.ConcernKind;
 import org.firstsession.types.Weekday;
 import org.firstsession.types.WeeklyWindow;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,8 @@ class PagesIT extends RunningService {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\"[^>]*? value=\"([^\"]*)\"");
+    private static final Pattern NEXT =
+            Pattern.compile("<a href=\"([^\"]*)\">Go to your request</a>");
     private static final String CANARY = "Quibbleton";
 
     private final HttpClient browser =
@@ -55,6 +60,7 @@ class PagesIT extends RunningService {
     private final String start = URL + "/p/" + practice + "/start";
     private PracticeLog log;
     @Autowired private JdbcClient jdbc;
+    @Autowired private People people;
 
     @BeforeEach
     void open() {
@@ -141,6 +147,69 @@ class PagesIT extends RunningService {
                 });
 
         assertThat(post(start, typed).body()).contains("We have your request");
+    }
+
+    @Test
+    void answersWordsThatRaiseAConcernWithLinesToCall(CapturedOutput output) {
+        var typed = filledIn(get(start));
+        typed.put("message", "I want to die. " + CANARY);
+
+        var page = post(start, typed);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("There is help right now", "Hay ayuda ahora mismo", "1-800-799-7233")
+                .doesNotContain(CANARY);
+        var command = (RequestTrial) log.command(1);
+        var request = UUID.fromString(command.getRequestId());
+        assertThat(people.concerns(practice, request)).containsExactly(ConcernKind.SUICIDE);
+        assertThat(people.message(practice, request)).contains("I want to die. " + CANARY);
+        assertThat(output.getAll()).doesNotContain(CANARY).doesNotContain("SUICIDE");
+        assertThat(get(next(page)).body()).contains("We have your request");
+    }
+
+    @Test
+    void showsTheLinesBesideErrorsAndWhenNothingCanBeStored() {
+        var typed = filledIn(get(start));
+        typed.put("message", "quiero morir");
+        typed.put("state", "");
+        assertThat(post(start, typed).body())
+                .contains("There is help right now", "Please look at these again");
+
+        typed.put("state", "CA");
+        withoutReceipts(
+                jdbc,
+                () -> {
+                    var page = post(start, typed);
+
+                    assertThat(page.statusCode()).isEqualTo(503);
+                    assertThat(page.body())
+                            .contains("There is help right now", "We could not store", "quiero");
+                });
+        assertThat(post(URL + "/p/nowhere/start", typed).body())
+                .contains("There is help right now");
+    }
+
+    @Test
+    void answersAConcernWithinFiveSecondsWhileKafkaAndPostgresqlAreDown() {
+        var typed = filledIn(get(start));
+        typed.put("message", "I want to die. " + CANARY);
+
+        withoutBrokerAndDatabase(() -> {
+            long before = System.nanoTime();
+            var page = post(start, typed);
+            var took = Duration.ofNanos(System.nanoTime() - before);
+
+            assertThat(took).isLessThan(Duration.ofSeconds(5));
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.body())
+                    .contains("There is help right now", "Hay ayuda ahora mismo", "988")
+                    .contains(CANARY, typed.get("key"));
+        });
+
+        await().ignoreExceptions().until(() -> get(start).statusCode() == 200);
+        assertThat(post(start, typed).body()).contains("Go to your request");
+        assertThat(log.command(1)).isInstanceOf(RequestTrial.class);
     }
 
     @Test
@@ -234,6 +303,12 @@ class PagesIT extends RunningService {
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(headers.firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+    }
+
+    private static String next(HttpResponse<String> page) {
+        var link = NEXT.matcher(page.body());
+        assertThat(link.find()).isTrue();
+        return URL + link.group(1).replace("&amp;", "&");
     }
 
     private static Map<String, String> filledIn(HttpResponse<String> page) {

@@ -66,6 +66,21 @@ class PeopleApiIT extends RunningService {
     }
 
     @Test
+    void revealsWhatTheWordsRaised() {
+        var words = ValidRequest.json();
+        words.put("message", "I want to die. I hear voices.");
+        var answer = client.request(practice, UUID.randomUUID().toString(), words.toString());
+        var asked = "{\"viewer\": \"admin\", \"purpose\": \"safety\"}";
+
+        var revealed = post("/requests/" + answer.requestId() + "/reveal", asked);
+
+        assertThat(revealed.json().path("concerns").toString())
+                .isEqualTo("[\"SUICIDE\",\"PSYCHOSIS\"]");
+        var other = post("/requests/" + request + "/reveal", asked);
+        assertThat(other.json().path("concerns").isEmpty()).isTrue();
+    }
+
+    @Test
     void leavesUnknownNamesOut() {
         var body =
                 """

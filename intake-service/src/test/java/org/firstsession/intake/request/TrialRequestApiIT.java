@@ -3,9 +3,11 @@ package org.firstsession.intake.request;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TrialRequestApiIT extends RunningService {
@@ -37,6 +40,7 @@ class TrialRequestApiIT extends RunningService {
     private final ApiClient client = new ApiClient(URL);
     private final String practice = "api-" + UUID.randomUUID();
     @Autowired private JdbcClient jdbc;
+    @Autowired private TransactionTemplate transaction;
 
     @BeforeEach
     void open() {
@@ -176,6 +180,63 @@ class TrialRequestApiIT extends RunningService {
         assertThat(output.getAll()).doesNotContain(CANARY, "token=");
         var token = answer.link("self").replaceAll(".*token=", "");
         assertThat(output.getAll()).doesNotContain(token);
+    }
+
+    @Test
+    void tellsLinesToCallWhenTheMessageRaisesAConcern() {
+        var body = ValidRequest.with("{\"message\": \"I want to die\"}").toString();
+        var key = key();
+
+        var answer = send(key, body);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.json().at("/help/en").toString()).contains("911", "988");
+        assertThat(answer.json().at("/help/es").toString()).contains("911", "AYUDA");
+        assertThat(send(key, body).json().path("help")).isEqualTo(answer.json().path("help"));
+        var other = send(key(), ValidRequest.json().toString());
+        assertThat(other.json().has("help")).isFalse();
+    }
+
+    @Test
+    void tellsThemInOneWordingWhateverGoesWrong() {
+        var words = "{\"message\": \"he chokes me\"";
+        var help = send(key(), ValidRequest.with(words + "}").toString()).json().path("help");
+        assertThat(help.has("en")).isTrue();
+
+        var refused = send(key(), ValidRequest.with(words + ", \"state\": \"XX\"}").toString());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("help")).isEqualTo(help);
+
+        var keyless = send("", ValidRequest.with(words + "}").toString());
+        assertThat(keyless.status()).isEqualTo(400);
+        assertThat(keyless.json().path("help")).isEqualTo(help);
+
+        withoutReceipts(
+                jdbc,
+                () -> {
+                    var unstored = send(key(), ValidRequest.with(words + "}").toString());
+                    assertThat(unstored.status()).isEqualTo(503);
+                    assertThat(unstored.json().path("help")).isEqualTo(help);
+                });
+    }
+
+    @Test
+    void tellsThemWithinFiveSecondsWhenTheDatabaseHangs() {
+        var body = ValidRequest.with("{\"message\": \"I want to die\"}").toString();
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("LOCK TABLE receipts IN ACCESS EXCLUSIVE MODE").update();
+            long before = System.nanoTime();
+            var answer = send(key(), body);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isLessThan(Duration.ofSeconds(5));
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.json().path("help").has("en")).isTrue();
+        });
+
+        // What was on its way is kept all the same.
+        await().until(() -> count("receipts") == 1);
     }
 
     @Test

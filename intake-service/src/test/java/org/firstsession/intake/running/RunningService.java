@@ -35,14 +35,15 @@ public abstract class RunningService {
     protected static final String URL = "http://127.0.0.1:" + PORT;
     private static final int BROKER_PORT = FreePorts.next();
     private static final Path FOLDER = newFolder();
-    private static final Postgres DATABASE = Postgres.start(FOLDER.resolve("db"), FreePorts.next());
+    private static final int DATABASE_PORT = FreePorts.next();
+    private static Postgres database = startDatabase();
     private static KafkaBroker broker;
 
     static {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         Runtime.getRuntime().addShutdownHook(new Thread(RunningService::end));
         startBroker();
-        DATABASE.createDatabase("intake");
+        database.createDatabase("intake");
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             new TopicProvisioning(admin).createMissing(Topics.ALL, (short) 1);
             new SchemaRegistration(REGISTRY).register(Topics.ALL);
@@ -54,7 +55,7 @@ public abstract class RunningService {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("server.port", () -> PORT);
-        settings.add("spring.datasource.url", () -> DATABASE.jdbcUrl("intake"));
+        settings.add("spring.datasource.url", () -> database.jdbcUrl("intake"));
         settings.add("firstsession.kafka", () -> "127.0.0.1:" + BROKER_PORT);
         settings.add("firstsession.registry", () -> REGISTRY);
         settings.add("firstsession.internal-token", () -> INTERNAL_TOKEN);
@@ -80,6 +81,22 @@ public abstract class RunningService {
         }
     }
 
+    /** Runs something while neither the broker nor PostgreSQL is there. */
+    protected static void withoutBrokerAndDatabase(Runnable work) {
+        stopBroker();
+        database.close();
+        try {
+            work.run();
+        } finally {
+            database = startDatabase();
+            startBroker();
+        }
+    }
+
+    private static Postgres startDatabase() {
+        return Postgres.start(FOLDER.resolve("db"), DATABASE_PORT);
+    }
+
     protected static void stopBroker() {
         broker.close();
     }
@@ -100,7 +117,7 @@ public abstract class RunningService {
         if (broker != null) {
             broker.close();
         }
-        DATABASE.close();
+        database.close();
         try (var files = Files.walk(FOLDER)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {

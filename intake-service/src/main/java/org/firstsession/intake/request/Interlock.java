@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.request;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.firstsession.intake.screening.Concern;
+import org.firstsession.intake.screening.CrisisAnswer;
+import org.firstsession.intake.screening.Party;
+import org.firstsession.intake.screening.Screening;
+import org.firstsession.intake.web.ProblemException;
+import org.firstsession.intake.web.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The crisis interlock at the door: somebody's own words are screened before anything is done with
+ * them, and the lines to call are answered soon, whatever is down behind the door.
+ */
+@Component
+public class Interlock {
+
+    /** Of the five seconds that an answer may take, what storing may take of them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Screening screening = Screening.standard();
+    private final CrisisAnswer answer = CrisisAnswer.standard();
+
+    /** What an individual's words raise; empty when there are none or nothing is in them. */
+    public Optional<Concern> screen(@Nullable String words) {
+        return words == null ? Optional.empty() : screening.screen(words, Party.INDIVIDUAL);
+    }
+
+    /** What is answered to a concern. */
+    public CrisisAnswer answer() {
+        return answer;
+    }
+
+    /**
+     * Does the work of a call whose words raised a concern, and stops waiting for it after a while.
+     * The work itself goes on: what gets stored late is welcome, and its key makes a second try
+     * safe.
+     *
+     * @throws ProblemException {@code unavailable} when it takes too long
+     */
+    public <T> T promptly(Supplier<T> work) {
+        var task = new FutureTask<>(work::get);
+        Thread.ofVirtual().name("intake-with-concern").start(task);
+        try {
+            return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new ProblemException(ProblemType.UNAVAILABLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemType.UNAVAILABLE);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("an intake with a concern failed", e.getCause());
+        }
+    }
+}
