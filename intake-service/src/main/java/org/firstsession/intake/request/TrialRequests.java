@@ -20,6 +20,7 @@ import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
+import org.firstsession.types.SafetyScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,10 +96,8 @@ public class TrialRequests {
             String practiceId, Accepted ids, TrialRequest request, Instant now, Channel channel) {
         var person = request.person();
         people.add(practiceId, ids.requestId(), person, request.message(), now);
-        interlock
-                .screen(request.message())
-                .ifPresent(
-                        concern -> people.addConcern(ids.requestId(), person.personId(), concern));
+        var concern = interlock.screen(request.message());
+        concern.ifPresent(it -> people.addConcern(ids.requestId(), person.personId(), it));
         links.add(
                 new Access(
                         ids.linkId(),
@@ -115,7 +114,7 @@ public class TrialRequests {
                         channel,
                         ids.requestId().toString(),
                         request.needs(),
-                        null);
+                        concern.map(it -> SafetyScope.valueOf(it.scope().name())).orElse(null));
         receipts.add(ids.commandId(), practiceId, ids.requestId(), now, command);
         return true;
     }
