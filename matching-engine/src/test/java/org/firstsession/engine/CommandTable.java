@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Case;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.PracticeId;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * A row without an arrow prepares the others and must not be refused. A line that is indented
  * continues the one above, one that begins with {@code #} is a remark. {@link TableLanguage} has
- * the verbs. After the last row both replays are checked: the events give the same book again, and
- * the commands the same events.
+ * the verbs. After every row each open case has a time at which somebody or something acts next,
+ * and after a tick nothing that was due is left over. After the last row both replays are checked:
+ * the events give the same book again, and the commands the same events.
  */
 final class CommandTable {
 
@@ -94,10 +96,13 @@ final class CommandTable {
 
     private String answer(TableRow row) {
         return switch (row.verb()) {
-            case "why" -> language.why(language.lastOffer(row.word(1), events));
+            case "why" -> language.why(language.lastExplanation(row.word(1), events));
+            case "nearest" -> language.nearest(language.lastExplanation(row.word(1), events));
+            case "instead" -> language.instead(language.lastExplanation(row.word(1), events));
             case "points" ->
                     language.points(language.lastOffer(row.word(1), events), row.number(2));
             case "next" -> language.time(book.nextDeadline());
+            case "tasks" -> language.tasks(row.word(1), book);
             case "unreadable" -> {
                 var reason = UnreadableReason.valueOf(row.word(1));
                 yield take(state -> MatchingEngine.unreadable(state, "sha256:0f", reason, 17));
@@ -120,7 +125,27 @@ final class CommandTable {
         decided.forEach(book::apply);
         inputs.add(input);
         events.addAll(decided);
+        checkThatNothingIsForgotten(decided);
         return language.words(decided);
+    }
+
+    /** A case without a next action would never be looked at again; it shows as a bug here. */
+    private void checkThatNothingIsForgotten(List<Event> decided) {
+        for (var event : events) {
+            if (event instanceof Event.TrialRequested requested) {
+                book.caseOf(requested.requestId())
+                        .filter(Case::isOpen)
+                        .ifPresent(one ->
+                                assertThat(book.nextDueOf(one))
+                                        .as("due time of " + one)
+                                        .isPresent());
+            }
+        }
+        if (decided.getLast() instanceof Event.TimeAdvanced tick) {
+            assertThat(book.nextDeadline())
+                    .as("next deadline after the tick of " + tick.meta().recordedAt())
+                    .matches(next -> next.isEmpty() || next.get().isAfter(book.now()));
+        }
     }
 
     private String foldAgain() {
