@@ -40,6 +40,8 @@ final class OfferDecisions {
         } else if (!Feasibility.canStillBeGiven(
                 decision.book(), found, option.slot(), decision.now())) {
             decision.refuse(accept, RefusalReason.OPTION_TAKEN);
+        } else if (hasBegun(decision, found)) {
+            decision.refuse(accept, RefusalReason.SESSION_STARTED);
         } else if (!found.needs().isByInvitation()) {
             consentTogether(decision, found, offer, option);
             Offers.agreed(decision, found.requestId(), offer, option);
@@ -171,13 +173,19 @@ final class OfferDecisions {
         }
     }
 
-    /** The first of two holds the hour for the other, at most until it begins. */
+    /**
+     * The first of two holds the hour for the other, at most until it begins; and an hour to move
+     * to until the one that is booked begins.
+     */
     private static void consent(
             Decision decision, Case found, Offer offer, Option option, PersonId person) {
         var lifetime = decision.book().policy().lifetimes().consent();
         var expiresAt =
                 offer.consents().isEmpty()
-                        ? Offers.earlier(decision.now().plus(lifetime), option.slot().startsAt())
+                        ? Offers.whileBooked(
+                                found,
+                                Offers.earlier(
+                                        decision.now().plus(lifetime), option.slot().startsAt()))
                         : offer.expiresAt();
         consented(decision, found, offer, option, person, expiresAt);
     }
@@ -197,6 +205,12 @@ final class OfferDecisions {
                         option.optionId(),
                         person,
                         expiresAt));
+    }
+
+    /** Whether the session that an offer would move has begun. */
+    private static boolean hasBegun(Decision decision, Case found) {
+        return found.state() instanceof CaseState.Confirmed confirmed
+                && !decision.now().isBefore(confirmed.session().slot().startsAt());
     }
 
     /** The offer that the client means, if it is the one that is open. */
