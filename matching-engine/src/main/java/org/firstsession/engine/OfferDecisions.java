@@ -121,8 +121,6 @@ final class OfferDecisions {
                     decision.refuse(other, RefusalReason.ALREADY_CONFIRMED);
             case CaseState.Settled settled ->
                     decision.refuse(other, RefusalReason.ALREADY_CONFIRMED);
-            case CaseState.Cancelled cancelled ->
-                    decision.refuse(other, RefusalReason.REQUEST_CLOSED);
             case CaseState.Closed closed -> decision.refuse(other, RefusalReason.REQUEST_CLOSED);
             case CaseState.TherapistAsked asked ->
                     decision.refuse(other, RefusalReason.WAITS_FOR_PERSON);
@@ -221,7 +219,6 @@ final class OfferDecisions {
                     case CaseState.Confirmed confirmed -> RefusalReason.ALREADY_CONFIRMED;
                     case CaseState.Settled settled -> RefusalReason.ALREADY_CONFIRMED;
                     case CaseState.TherapistAsked asked -> RefusalReason.ALREADY_CONFIRMED;
-                    case CaseState.Cancelled cancelled -> RefusalReason.REQUEST_CLOSED;
                     case CaseState.Closed closed -> RefusalReason.REQUEST_CLOSED;
                     default -> RefusalReason.OFFER_EXPIRED;
                 };

@@ -81,8 +81,6 @@ final class RequestDecisions {
                     decision.refuse(withdraw, RefusalReason.ALREADY_CONFIRMED);
             case CaseState.Settled settled ->
                     decision.refuse(withdraw, RefusalReason.ALREADY_CONFIRMED);
-            case CaseState.Cancelled cancelled ->
-                    decision.refuse(withdraw, RefusalReason.REQUEST_CLOSED);
             case CaseState.Closed closed -> decision.refuse(withdraw, RefusalReason.REQUEST_CLOSED);
             default -> {
                 if (found.needs().isByInvitation()) {

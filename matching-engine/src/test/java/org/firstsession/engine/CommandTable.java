@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.PracticeId;
+import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.UnreadableReason;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * +16m tick                            => OfferExpired r1, HumanNeeded r1 OFFER_LAPSED, TimeAdvanced
  * </pre>
  *
- * A row without an arrow prepares the others and must not be refused. A line that is indented
- * continues the one above, one that begins with {@code #} is a remark. {@link TableLanguage} has
- * the verbs. After every row each open case has a time at which somebody or something acts next,
- * and after a tick nothing that was due is left over. After the last row both replays are checked:
- * the events give the same book again, and the commands the same events.
+ * A row without an arrow prepares the others and must not be refused; {@code => *} takes whatever
+ * follows. A line that is indented continues the one above, one that begins with {@code #} is a
+ * remark. {@link TableLanguage} has the verbs. After every row each open case has a time at which
+ * somebody or something acts next, and after a tick nothing that was due is left over. After the
+ * last row both replays are checked: the events give the same book again, and the commands the same
+ * events.
  */
 final class CommandTable {
 
@@ -41,6 +44,8 @@ final class CommandTable {
     private final Book book = new Book(PRACTICE);
     private final List<Function<Book, List<Event>>> inputs = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<RequestId> requests = new ArrayList<>();
     private boolean opened;
     private @Nullable Command last;
 
@@ -56,6 +61,13 @@ final class CommandTable {
     /** The same before anybody has opened the practice. */
     static List<Event> playUnopened(String rows) {
         return new CommandTable(true).playAll(rows);
+    }
+
+    /** Plays the rows, and gives the commands that they stand for. */
+    static Stream<Command> playCommands(String rows) {
+        var table = new CommandTable(false);
+        table.playAll(rows);
+        return table.commands.stream();
     }
 
     private List<Event> playAll(String rows) {
@@ -90,7 +102,9 @@ final class CommandTable {
             assertThat(said).as(line).doesNotContain("CommandRefused");
         } else {
             var expected = line.substring(arrow + 2).strip().replaceAll("\\s+", " ");
-            assertThat(said).as(line).isEqualTo(expected);
+            if (!expected.equals("*")) {
+                assertThat(said).as(line).isEqualTo(expected);
+            }
         }
     }
 
@@ -114,6 +128,7 @@ final class CommandTable {
 
     private String decide(Command command) {
         last = command;
+        commands.add(command);
         return take(state -> MatchingEngine.decide(state, command));
     }
 
@@ -131,14 +146,15 @@ final class CommandTable {
 
     /** A case without a next action would never be looked at again; it shows as a bug here. */
     private void checkThatNothingIsForgotten(List<Event> decided) {
-        for (var event : events) {
+        for (var event : decided) {
             if (event instanceof Event.TrialRequested requested) {
-                book.caseOf(requested.requestId())
-                        .filter(Case::isOpen)
-                        .ifPresent(one ->
-                                assertThat(book.nextDueOf(one))
-                                        .as("due time of " + one)
-                                        .isPresent());
+                requests.add(requested.requestId());
+            }
+        }
+        for (var id : requests) {
+            var open = book.caseOf(id).filter(Case::isOpen);
+            if (open.isPresent() && book.nextDueOf(open.get()).isEmpty()) {
+                throw new AssertionError("nobody has to do anything next in " + open.get());
             }
         }
         if (decided.getLast() instanceof Event.TimeAdvanced tick) {
