@@ -5,7 +5,6 @@ import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
-import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.RefusalReason;
@@ -80,12 +79,7 @@ final class CoupleDecisions {
         var id = found.requestId();
         Offers.withdraw(decision, id, WithdrawalReason.GOES_ON_ALONE);
         decision.add(meta -> new Event.ContinuedAlone(meta, id, person));
-        var needOfPerson = RequestDecisions.needOfPerson(decision, decision.current(id).needs());
-        if (needOfPerson == null) {
-            Offers.offerOrWaitlist(decision, id, OfferOccasion.FIRST);
-        } else {
-            decision.needPerson(id, needOfPerson);
-        }
+        RequestDecisions.match(decision, id);
     }
 
     /** Whether the invitation can still be answered; a declined one can't, and doesn't say so. */

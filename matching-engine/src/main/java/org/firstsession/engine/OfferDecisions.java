@@ -40,6 +40,8 @@ final class OfferDecisions {
         } else if (!Feasibility.canStillBeGiven(
                 decision.book(), found, option.slot(), decision.now())) {
             decision.refuse(accept, RefusalReason.OPTION_TAKEN);
+        } else if (hasBegun(decision, found)) {
+            decision.refuse(accept, RefusalReason.SESSION_STARTED);
         } else if (!found.needs().isByInvitation()) {
             consentTogether(decision, found, offer, option);
             Offers.agreed(decision, found.requestId(), offer, option);
@@ -119,8 +121,6 @@ final class OfferDecisions {
                     decision.refuse(other, RefusalReason.ALREADY_CONFIRMED);
             case CaseState.Settled settled ->
                     decision.refuse(other, RefusalReason.ALREADY_CONFIRMED);
-            case CaseState.Cancelled cancelled ->
-                    decision.refuse(other, RefusalReason.REQUEST_CLOSED);
             case CaseState.Closed closed -> decision.refuse(other, RefusalReason.REQUEST_CLOSED);
             case CaseState.TherapistAsked asked ->
                     decision.refuse(other, RefusalReason.WAITS_FOR_PERSON);
@@ -171,13 +171,19 @@ final class OfferDecisions {
         }
     }
 
-    /** The first of two holds the hour for the other, at most until it begins. */
+    /**
+     * The first of two holds the hour for the other, at most until it begins; and an hour to move
+     * to until the one that is booked begins.
+     */
     private static void consent(
             Decision decision, Case found, Offer offer, Option option, PersonId person) {
         var lifetime = decision.book().policy().lifetimes().consent();
         var expiresAt =
                 offer.consents().isEmpty()
-                        ? Offers.earlier(decision.now().plus(lifetime), option.slot().startsAt())
+                        ? Offers.whileBooked(
+                                found,
+                                Offers.earlier(
+                                        decision.now().plus(lifetime), option.slot().startsAt()))
                         : offer.expiresAt();
         consented(decision, found, offer, option, person, expiresAt);
     }
@@ -199,6 +205,12 @@ final class OfferDecisions {
                         expiresAt));
     }
 
+    /** Whether the session that an offer would move has begun. */
+    private static boolean hasBegun(Decision decision, Case found) {
+        return found.state() instanceof CaseState.Confirmed confirmed
+                && !decision.now().isBefore(confirmed.session().slot().startsAt());
+    }
+
     /** The offer that the client means, if it is the one that is open. */
     private static @Nullable Offer openOffer(
             Decision decision, Command.OfClient command, Case found, OfferId meant) {
@@ -207,7 +219,6 @@ final class OfferDecisions {
                     case CaseState.Confirmed confirmed -> RefusalReason.ALREADY_CONFIRMED;
                     case CaseState.Settled settled -> RefusalReason.ALREADY_CONFIRMED;
                     case CaseState.TherapistAsked asked -> RefusalReason.ALREADY_CONFIRMED;
-                    case CaseState.Cancelled cancelled -> RefusalReason.REQUEST_CLOSED;
                     case CaseState.Closed closed -> RefusalReason.REQUEST_CLOSED;
                     default -> RefusalReason.OFFER_EXPIRED;
                 };

@@ -149,6 +149,13 @@ final class Offers {
                         slot));
     }
 
+    /** A session can be moved until it begins, so an offer to move it ends then at the latest. */
+    static Instant whileBooked(Case one, Instant end) {
+        return one.state() instanceof CaseState.Confirmed confirmed
+                ? earlier(end, confirmed.session().slot().startsAt())
+                : end;
+    }
+
     static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
@@ -163,7 +170,7 @@ final class Offers {
     private static Instant expiry(Decision decision, Case one, OfferOccasion occasion, Plan plan) {
         var policy = decision.book().policy();
         if (occasion != OfferOccasion.REFILL) {
-            return decision.now().plus(policy.offerLife(one.channel()));
+            return whileBooked(one, decision.now().plus(policy.offerLife(one.channel())));
         }
         var lifetimes = policy.lifetimes();
         var expiry =

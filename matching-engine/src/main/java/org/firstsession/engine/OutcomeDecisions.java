@@ -6,6 +6,7 @@ import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Session;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.Choice;
 import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.OfferOccasion;
@@ -105,6 +106,21 @@ final class OutcomeDecisions {
         } else if (session.has(Outcome.CANCELLED_LATE)) {
             RequestDecisions.close(decision, id, CloseReason.CANCELLED);
         }
+    }
+
+    /** Makes the offer that was owed after a session and could not be made at the time. */
+    static void resume(Decision decision, RequestId id, CaseState.Settled settled) {
+        var session = settled.session();
+        if (session.has(Outcome.NO_SHOW) || session.has(Outcome.NOBODY_THERE)) {
+            Offers.offerOrWaitlist(decision, id, OfferOccasion.REBOOKING);
+        } else if (areAllFor(Choice.ANOTHER_THERAPIST, decision.current(id), settled)) {
+            Offers.offerOrWaitlist(decision, id, OfferOccasion.ANOTHER_THERAPIST);
+        }
+    }
+
+    private static boolean areAllFor(Choice choice, Case one, CaseState.Settled settled) {
+        return settled.choices().size() == one.needs().personIds().size()
+                && settled.choices().stream().allMatch(it -> it.choice() == choice);
     }
 
     private static void takeBack(Decision decision, Command.RecordOutcome record, Case found) {

@@ -52,16 +52,21 @@ final class RequestDecisions {
         if (safety != null) {
             SafetyDecisions.holdBack(decision, id, safety);
         }
+        if (!decision.current(id).needs().lacksPartner()) {
+            match(decision, id);
+        }
+    }
+
+    /** Offers what there is to people who are all known, unless a person has to look first. */
+    static void match(Decision decision, RequestId id) {
         var needs = decision.current(id).needs();
-        var person = needs.lacksPartner() ? null : needOfPerson(decision, needs);
+        var person = needOfPerson(decision, needs);
         if (person != null) {
             decision.needPerson(id, person);
             return;
         }
         Offers.offerOrWaitlist(decision, id, OfferOccasion.FIRST);
-        if (!needs.lacksPartner()
-                && needs.participants().stream()
-                        .anyMatch(one -> one.age() == AgeStatement.NOT_STATED)) {
+        if (needs.participants().stream().anyMatch(one -> one.age() == AgeStatement.NOT_STATED)) {
             decision.needPerson(id, HumanNeed.AGE_NOT_STATED);
         }
     }
@@ -76,8 +81,6 @@ final class RequestDecisions {
                     decision.refuse(withdraw, RefusalReason.ALREADY_CONFIRMED);
             case CaseState.Settled settled ->
                     decision.refuse(withdraw, RefusalReason.ALREADY_CONFIRMED);
-            case CaseState.Cancelled cancelled ->
-                    decision.refuse(withdraw, RefusalReason.REQUEST_CLOSED);
             case CaseState.Closed closed -> decision.refuse(withdraw, RefusalReason.REQUEST_CLOSED);
             default -> {
                 if (found.needs().isByInvitation()) {
@@ -118,7 +121,7 @@ final class RequestDecisions {
         decision.add(meta -> new Event.RequestClosed(meta, id, reason, null, null));
     }
 
-    static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {
+    private static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {
         var topics = decision.book().policy().needsPerson();
         if (!Collections.disjoint(topics, needs.allConcerns())) {
             return HumanNeed.TOPIC_NEEDS_PERSON;

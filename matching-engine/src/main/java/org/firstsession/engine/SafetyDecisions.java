@@ -6,7 +6,6 @@ import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.HumanNeed;
-import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.SafetyScope;
@@ -55,8 +54,11 @@ final class SafetyDecisions {
         decision.add(meta ->
                 new Event.SafetyHoldLifted(
                         meta, id, lift.meta().actor(), lift.reasonCode(), lift.noteId()));
-        if (found.state() instanceof CaseState.Waiting) {
-            Offers.offerOrWaitlist(decision, id, OfferOccasion.AFTER_PERSON);
+        boolean isOthersTask =
+                found.state() instanceof CaseState.Settled
+                        && !decision.current(id).tasks().isEmpty();
+        if (!isOthersTask) {
+            StaffDecisions.goOn(decision, id);
         }
     }
 }

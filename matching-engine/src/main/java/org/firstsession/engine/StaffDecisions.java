@@ -10,8 +10,8 @@ import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.OfferId;
 import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.OptionId;
-import org.firstsession.engine.types.Outcome;
 import org.firstsession.engine.types.RefusalReason;
+import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.TaskNext;
 import org.firstsession.engine.types.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ final class StaffDecisions {
                         complete.reasonCode(),
                         complete.noteId()));
         if (!waits) {
-            goOn(decision, found);
+            goOn(decision, id);
         }
     }
 
@@ -163,19 +163,13 @@ final class StaffDecisions {
     }
 
     /** What a request goes on with once a person has done their part. */
-    private static void goOn(Decision decision, Case found) {
-        var id = found.requestId();
-        switch (found.state()) {
+    static void goOn(Decision decision, RequestId id) {
+        switch (decision.current(id).state()) {
             case CaseState.Waiting waiting ->
                     Offers.offerOrWaitlist(decision, id, OfferOccasion.AFTER_PERSON);
             case CaseState.Waitlisted waitlisted ->
                     Offers.offerOrWaitlist(decision, id, OfferOccasion.AFTER_PERSON);
-            case CaseState.Settled settled -> {
-                var session = settled.session();
-                if (session.has(Outcome.NO_SHOW) || session.has(Outcome.NOBODY_THERE)) {
-                    Offers.offerOrWaitlist(decision, id, OfferOccasion.REBOOKING);
-                }
-            }
+            case CaseState.Settled settled -> OutcomeDecisions.resume(decision, id, settled);
             default -> {}
         }
     }

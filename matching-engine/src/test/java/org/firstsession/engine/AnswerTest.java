@@ -159,7 +159,7 @@ class AnswerTest {
                 """
                 therapist ana hours=mon:10:00-11:00
                 request r1  => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
-                withdraw r1 => OfferDeclined r1, RequestClosed r1 WITHDRAWN
+                withdraw r1 => OfferWithdrawn r1 CLOSED, RequestClosed r1 WITHDRAWN
                 request r2  => TrialRequested r2, TrialOffered r2 [ana mon-10:00]
                 request r3  => TrialRequested r3, RequestWaitlisted r3
                 withdraw r3 => RequestClosed r3 WITHDRAWN
@@ -174,8 +174,8 @@ class AnswerTest {
                 request r1
                 accept r1 1
                 request r2 => TrialRequested r2, RequestWaitlisted r2
-                cancel r1  => TrialCancelled r1 by CLIENT in time, SlotReleased r1 ana tue-10:00, RequestClosed r1 CANCELLED
-                others r2  => TrialOffered r2 [ana tue-10:00]
+                cancel r1  => TrialCancelled r1 by CLIENT in time, SlotReleased r1 ana tue-10:00, RequestClosed r1 CANCELLED,
+                    TrialOffered r2 REFILL [ana tue-10:00]
                 """);
     }
 
@@ -187,7 +187,10 @@ class AnswerTest {
                 therapist ana hours=mon:10:00-12:00,tue:10:00-11:00
                 request r1 times=mon:9:00-12:00
                 accept r1 1
-                cancel r1 by=coordinator => TrialCancelled r1 by COORDINATOR late, SlotReleased r1 ana mon-10:00, RequestClosed r1 CANCELLED
+                # Who takes an hour away owes another one.
+                cancel r1 by=coordinator => TrialCancelled r1 by COORDINATOR late, SlotReleased r1 ana mon-10:00,
+                    TrialOffered r1 AFTER_PERSON [ana mon-11:00]
+                withdraw r1
                 request r2 times=tue:9:00-12:00
                 accept r2 1
                 +22h cancel r2 => TrialCancelled r2 by CLIENT in time, SlotReleased r2 ana tue-10:00, RequestClosed r2 CANCELLED

@@ -160,6 +160,10 @@ class ArchitectureTest {
     void walksThroughNoHashTable() {
         var allowed =
                 Map.of(
+                        "Bounds.java",
+                        List.of("Set.of(slot.therapistId())"), // of one
+                        "Cases.java",
+                        List.of("Set.of(ActorRole.COORDINATOR, ActorRole.CLINICAL_LEAD)"), // asked
                         "CommandMemory.java",
                         List.of(
                                 "known = new HashSet<>()", // asked, added to, removed from

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Case;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.PracticeId;
+import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.UnreadableReason;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * +16m tick                            => OfferExpired r1, HumanNeeded r1 OFFER_LAPSED, TimeAdvanced
  * </pre>
  *
- * A row without an arrow prepares the others and must not be refused. A line that is indented
- * continues the one above, one that begins with {@code #} is a remark. {@link TableLanguage} has
- * the verbs. After the last row both replays are checked: the events give the same book again, and
- * the commands the same events.
+ * A row without an arrow prepares the others and must not be refused; {@code => *} takes whatever
+ * follows. A line that is indented continues the one above, one that begins with {@code #} is a
+ * remark. {@link TableLanguage} has the verbs. After every row each open case has a time at which
+ * somebody or something acts next, and after a tick nothing that was due is left over. After the
+ * last row both replays are checked: the events give the same book again, and the commands the same
+ * events.
  */
 final class CommandTable {
 
@@ -39,6 +44,8 @@ final class CommandTable {
     private final Book book = new Book(PRACTICE);
     private final List<Function<Book, List<Event>>> inputs = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<RequestId> requests = new ArrayList<>();
     private boolean opened;
     private @Nullable Command last;
 
@@ -54,6 +61,13 @@ final class CommandTable {
     /** The same before anybody has opened the practice. */
     static List<Event> playUnopened(String rows) {
         return new CommandTable(true).playAll(rows);
+    }
+
+    /** Plays the rows, and gives the commands that they stand for. */
+    static Stream<Command> playCommands(String rows) {
+        var table = new CommandTable(false);
+        table.playAll(rows);
+        return table.commands.stream();
     }
 
     private List<Event> playAll(String rows) {
@@ -88,16 +102,21 @@ final class CommandTable {
             assertThat(said).as(line).doesNotContain("CommandRefused");
         } else {
             var expected = line.substring(arrow + 2).strip().replaceAll("\\s+", " ");
-            assertThat(said).as(line).isEqualTo(expected);
+            if (!expected.equals("*")) {
+                assertThat(said).as(line).isEqualTo(expected);
+            }
         }
     }
 
     private String answer(TableRow row) {
         return switch (row.verb()) {
-            case "why" -> language.why(language.lastOffer(row.word(1), events));
+            case "why" -> language.why(language.lastExplanation(row.word(1), events));
+            case "nearest" -> language.nearest(language.lastExplanation(row.word(1), events));
+            case "instead" -> language.instead(language.lastExplanation(row.word(1), events));
             case "points" ->
                     language.points(language.lastOffer(row.word(1), events), row.number(2));
             case "next" -> language.time(book.nextDeadline());
+            case "tasks" -> language.tasks(row.word(1), book);
             case "unreadable" -> {
                 var reason = UnreadableReason.valueOf(row.word(1));
                 yield take(state -> MatchingEngine.unreadable(state, "sha256:0f", reason, 17));
@@ -109,6 +128,7 @@ final class CommandTable {
 
     private String decide(Command command) {
         last = command;
+        commands.add(command);
         return take(state -> MatchingEngine.decide(state, command));
     }
 
@@ -120,7 +140,28 @@ final class CommandTable {
         decided.forEach(book::apply);
         inputs.add(input);
         events.addAll(decided);
+        checkThatNothingIsForgotten(decided);
         return language.words(decided);
+    }
+
+    /** A case without a next action would never be looked at again; it shows as a bug here. */
+    private void checkThatNothingIsForgotten(List<Event> decided) {
+        for (var event : decided) {
+            if (event instanceof Event.TrialRequested requested) {
+                requests.add(requested.requestId());
+            }
+        }
+        for (var id : requests) {
+            var open = book.caseOf(id).filter(Case::isOpen);
+            if (open.isPresent() && book.nextDueOf(open.get()).isEmpty()) {
+                throw new AssertionError("nobody has to do anything next in " + open.get());
+            }
+        }
+        if (decided.getLast() instanceof Event.TimeAdvanced tick) {
+            assertThat(book.nextDeadline())
+                    .as("next deadline after the tick of " + tick.meta().recordedAt())
+                    .matches(next -> next.isEmpty() || next.get().isAfter(book.now()));
+        }
     }
 
     private String foldAgain() {

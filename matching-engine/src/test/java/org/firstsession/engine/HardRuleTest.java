@@ -11,29 +11,40 @@ import org.junit.jupiter.api.Test;
 
 class HardRuleTest {
 
-    /** Therapist t1 fails every rule, t2 all but the first, and so on; tz fails none. */
+    /**
+     * Therapist t1 fails every rule that can be failed together, t2 all but the first, and so on;
+     * tz fails none. Only t7 treats one of the two.
+     */
     @Test
     void namesTheFirstRuleThatFails() {
         var events =
                 CommandTable.play(
                         """
-                        therapist t1 hours=tue:10:00-11:00 licences=NV parties=couple accepts=no excludes=anxiety
-                        therapist t2 hours=tue:10:00-11:00 licences=NV parties=couple excludes=anxiety
-                        therapist t3 hours=tue:10:00-11:00 licences=NV parties=couple
-                        therapist t4 hours=tue:10:00-11:00 licences=CA parties=couple
-                        therapist t5 hours=tue:10:00-11:00 licences=CA
-                        therapist t6 hours=tue:10:00-11:00@reno licences=NV
-                        therapist t7 hours=tue:10:00-11:00@oak
-                        therapist t8 hours=tue:10:00-11:00@oak languages=es,en gender=m
-                        therapist t9 hours=tue:10:00-11:00@oak languages=es gender=f
-                        therapist ta hours=tue:10:00-11:00@oak languages=es gender=f plans=aetna
-                        therapist tz hours=mon:10:00-11:00@oak languages=es gender=f plans=aetna
-                        request r1 format=IN_PERSON near=berkeley concerns=anxiety languages=fr,es gender=f plan=aetna times=mon:9:00-12:00
+                        therapist t7 hours=sun:13:00-14:00
+                        request r0
+                        accept r0 1
+                        +2h went r0 attended
+                        wants r0 continue => ChoiceRecorded r0 client-of-r0 CONTINUE, RequestClosed r0 CONTINUES
+
+                        therapist t1 hours=tue:10:00-12:00 licences=NV parties=individual accepts=no excludes=anxiety
+                        therapist t2 hours=tue:10:00-12:00 licences=NV parties=individual excludes=anxiety
+                        therapist t3 hours=tue:10:00-12:00 licences=NV parties=individual
+                        therapist t4 hours=tue:10:00-12:00 parties=individual
+                        therapist t5 hours=tue:10:00-12:00
+                        therapist t6 hours=tue:10:00-12:00@reno licences=NV languages=fr
+                        therapist t7 version=2 hours=tue:10:00-12:00@reno licences=NV
+                        therapist t8 hours=tue:10:00-12:00@oak gender=m
+                        therapist t9 hours=tue:10:00-12:00@oak languages=es,en gender=m
+                        therapist ta hours=tue:10:00-12:00@oak languages=es gender=f
+                        therapist tb hours=tue:10:00-12:00@oak languages=es gender=f plans=aetna
+                        therapist tz hours=mon:10:00-12:00@oak languages=es gender=f plans=aetna
+                        request r1 party=couple with=partner person=client-of-r0 format=IN_PERSON near=berkeley
+                            concerns=anxiety languages=fr,es gender=f plan=aetna times=mon:9:00-12:00
                             => TrialRequested r1, TrialOffered r1 [tz mon-10:00@oak]
                         """);
 
         var offer = (Event.TrialOffered) events.getLast();
-        assertThat(offer.explanation().considered()).isEqualTo(11);
+        assertThat(offer.explanation().considered()).isEqualTo(12);
         assertThat(offer.explanation().removed())
                 .containsExactlyElementsOf(
                         List.of(HardRule.values()).stream()
@@ -57,8 +68,8 @@ class HardRuleTest {
         CommandTable.play(
                 """
                 therapist ana hours=mon:10:00-11:00 accepts=no
-                request r1 => TrialRequested r1, RequestWaitlisted r1
-                therapist ana hours=mon:10:00-11:00 version=2 excludes=trauma
+                request r1 concerns=trauma => TrialRequested r1, RequestWaitlisted r1
+                therapist ana hours=mon:10:00-11:00 version=2 excludes=trauma => TherapistListed ana
                 request r2 concerns=anxiety,trauma => TrialRequested r2, RequestWaitlisted r2
                 request r3 concerns=anxiety => TrialRequested r3, TrialOffered r3 [ana mon-10:00]
                 """);
@@ -71,7 +82,7 @@ class HardRuleTest {
                 therapist ana licences=NV hours=mon:10:00-11:00@oak+video,tue:10:00-11:00@reno+video
                 request r1 state=NV near=reno => TrialRequested r1, TrialOffered r1 [ana mon-10:00, ana tue-10:00]
                 withdraw r1
-                request r2 state=CA near=reno => TrialRequested r2, TrialOffered r2 [ana tue-10:00@reno]
+                request r2 state=CA near=reno => TrialRequested r2, TrialOffered r2 [ana tue-10:00@reno/attic]
                 withdraw r2
                 request r3 state=CA format=VIRTUAL => TrialRequested r3, RequestWaitlisted r3
                 request r4 state=NV near=oakland format=IN_PERSON => TrialRequested r4, RequestWaitlisted r4
@@ -112,7 +123,8 @@ class HardRuleTest {
                 withdraw r2
                 request r3 near=berkeley distance=7472 => TrialRequested r3, RequestWaitlisted r3
                 request r4 near=sanjose => TrialRequested r4, RequestWaitlisted r4
-                policy radius=63000
+                policy radius=63000     => PolicySet, TrialOffered r4 REFILL [ana mon-10:00@oak]
+                withdraw r4
                 request r5 near=sanjose => TrialRequested r5, TrialOffered r5 [ana mon-10:00@oak]
                 withdraw r5
                 # Without a ZIP nobody knows how far it is.

@@ -35,8 +35,7 @@ class OfferTest {
                 request r1 => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
                 request r2 => TrialRequested r2, RequestWaitlisted r2
                 others r2  => CommandRefused NOTHING_ELSE_FEASIBLE
-                decline r1 => OfferDeclined r1, HumanNeeded r1 OFFER_DECLINED
-                others r2  => TrialOffered r2 [ana mon-10:00]
+                decline r1 => OfferDeclined r1, HumanNeeded r1 OFFER_DECLINED, TrialOffered r2 REFILL [ana mon-10:00]
                 """);
     }
 

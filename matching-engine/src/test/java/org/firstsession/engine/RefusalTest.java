@@ -20,34 +20,41 @@ class RefusalTest {
         var early =
                 CommandTable.play(
                         """
-                        late 91d misdated 1h request r1 party=couple => CommandRefused TIMESTAMP_MISMATCH
-                        late 91d request r1 party=couple             => CommandRefused TOO_OLD
+                        late 91d misdated 1h request r1 with=partner => CommandRefused TIMESTAMP_MISMATCH
+                        late 91d request r1 with=partner             => CommandRefused TOO_OLD
                         """);
         var others =
                 CommandTable.playUnopened(
                         """
-                        request r1 party=couple => CommandRefused UNKNOWN_PRACTICE
+                        request r1 with=partner => CommandRefused UNKNOWN_PRACTICE
                         open                    => PracticeOpened
                         open                    => CommandRefused PRACTICE_ALREADY_OPEN
 
                         therapist ana version=2 hours=mon:10:00-11:00,tue:10:00-11:00,wed:10:00-11:00,thu:10:00-11:00
                         therapist ana version=1 hours=mon:10:00-11:00@moon => CommandRefused INVALID
+                        end r1                  => CommandRefused NOT_ALLOWED
                         therapist ana version=2 hours=mon:9:00-10:00 => CommandRefused OUTDATED_PROFILE
                         therapist ana version=1 hours=mon:9:00-10:00 => CommandRefused OUTDATED_PROFILE
                         delist eve              => CommandRefused UNKNOWN_THERAPIST
                         off eve mon:9:00-10:00  => CommandRefused UNKNOWN_THERAPIST
+                        busy eve mon:9:00-10:00 => CommandRefused UNKNOWN_THERAPIST
 
                         accept r1 1 person=eve  => CommandRefused UNKNOWN_REQUEST
                         request r1 times=mon:9:00-12:00 => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
                         accept r1 9 offer=7 person=eve  => CommandRefused NOT_THEIRS
-                        request r1 party=couple => CommandRefused REQUEST_EXISTS
-                        request r2 party=couple => CommandRefused PARTY_NOT_SUPPORTED
-
+                        cancel r1 version=1     => CommandRefused CASE_CHANGED
+                        request r1 with=partner => CommandRefused REQUEST_EXISTS
+                        request r2 with=partner => CommandRefused PARTY_NOT_SUPPORTED
                         accept r1 1             => TrialConfirmed r1 ana mon-10:00
+                        alone r1                => CommandRefused NOT_A_COUPLE
+                        join r1                 => CommandRefused INVITATION_CLOSED
+
                         accept r1 9 offer=7     => CommandRefused ALREADY_CONFIRMED
                         request r3              => TrialRequested r3, TrialOffered r3 [ana tue-10:00, ana wed-10:00, ana thu-10:00]
-                        withdraw r3             => OfferDeclined r3, RequestClosed r3 WITHDRAWN
+                        withdraw r3             => OfferWithdrawn r3 CLOSED, RequestClosed r3 WITHDRAWN
                         accept r3 9 offer=7     => CommandRefused REQUEST_CLOSED
+                        worry r1 all            => SafetyHoldPlaced r1 ALL, HumanNeeded r1 SAFETY
+                        move r1 times=sun:1:00-2:00 => CommandRefused SAFETY_HOLD
                         request r4 age=UNDER_18 => TrialRequested r4, HumanNeeded r4 UNDER_18
                         others r4               => CommandRefused WAITS_FOR_PERSON
                         request r5              => TrialRequested r5, TrialOffered r5 [ana tue-10:00, ana wed-10:00, ana thu-10:00]
@@ -58,9 +65,20 @@ class RefusalTest {
                         policy extensions=0     => PolicySet
                         extend r5               => CommandRefused NO_MORE_EXTENSIONS
                         others r5               => CommandRefused NOTHING_ELSE_FEASIBLE
+                        therapist ben licences=NV hours=mon:10:00-11:00
+                        assign r5 ben mon-10:00 by=coordinator consent=none => CommandRefused CONSENT_MISSING
+                        assign r5 ben mon-10:00 by=coordinator => CommandRefused NOT_LICENSED
+                        assign r5 ana mon-10:30 by=coordinator => CommandRefused WOULD_OVERLAP
+                        therapist-says r5 ana accept => CommandRefused NOT_ASKED
                         cancel r5               => CommandRefused NOT_CONFIRMED
                         +22h cancel r1 session=s2 => HoldExtended r5 until mon-10:16 LOG_GAP, CommandRefused NOT_CONFIRMED
                         cancel r1               => CommandRefused SESSION_STARTED
+                        wants r1 stop           => CommandRefused SESSION_NOT_OVER
+                        went r1 attended        => OutcomeRecorded r1 client-of-r1 ATTENDED
+                        went r1 late            => CommandRefused OUTCOME_SETTLED
+                        done r5 match by=coordinator => CommandRefused NO_TASK
+                        lift r5 by=clinical_lead => CommandRefused NO_HOLD
+                        unlink eve bob by=coordinator => CommandRefused NOT_LINKED
                         """);
 
         var reasons =

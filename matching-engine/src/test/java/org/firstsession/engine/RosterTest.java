@@ -43,9 +43,9 @@ class RosterTest {
                 request r2
                 delist ana => TherapistDelisted ana, HumanNeeded r1 DELISTED_WITH_SESSION
                 request r3 => TrialRequested r3, RequestWaitlisted r3
-                therapist ana hours=mon:10:00-13:00
                 # The booked hour and the held one are still taken.
-                request r4 => TrialRequested r4, TrialOffered r4 [ana mon-12:00]
+                therapist ana hours=mon:10:00-13:00 => TherapistListed ana, TrialOffered r3 REFILL [ana mon-12:00]
+                request r4 => TrialRequested r4, RequestWaitlisted r4
                 """);
     }
 

@@ -108,7 +108,7 @@ final class SamplePractice {
         return new Policy(
                 old.rulesVersion(),
                 row.option("session", old.individualSessionMinutes()),
-                old.coupleSessionMinutes(),
+                row.option("couple", old.coupleSessionMinutes()),
                 row.option("buffer", old.bufferMinutes()),
                 row.option("step", old.slotStepMinutes()),
                 row.option("notice", old.noticeMinutes()),

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.firstsession.engine.book.Book;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.CommandMeta;
 import org.firstsession.engine.log.Event;
@@ -25,6 +27,7 @@ import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.Channel;
 import org.firstsession.engine.types.Choice;
 import org.firstsession.engine.types.CommandId;
+import org.firstsession.engine.types.Explanation;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.OfferId;
@@ -223,14 +226,14 @@ final class TableLanguage {
                             meta,
                             new PersonId(row.word(1)),
                             new PersonId(row.word(2)),
-                            "same",
+                            row.option("code", "same"),
                             null);
             case "unlink" ->
                     new Command.UnlinkPeople(
                             meta,
                             new PersonId(row.word(1)),
                             new PersonId(row.word(2)),
-                            "not",
+                            row.option("code", "not"),
                             null);
             case "went" ->
                     new Command.RecordOutcome(
@@ -263,8 +266,10 @@ final class TableLanguage {
                 });
     }
 
+    /** The one who asked, unless the row names somebody else; {@code partner} is the other one. */
     private static PersonId person(TableRow row) {
-        return new PersonId(row.option("person", "client-of-" + row.word(1)));
+        var person = row.option("person", "client-of-" + row.word(1));
+        return person.equals("partner") ? partner(row) : new PersonId(person);
     }
 
     /** Both of a couple together; of a couple by invitation the one who asks. */
@@ -416,12 +421,54 @@ final class TableLanguage {
         return offers.getLast();
     }
 
-    String why(Event.TrialOffered offer) {
-        return offer.explanation().considered()
+    /** Of the request's latest offer or waitlisting. */
+    Explanation lastExplanation(String request, List<Event> events) {
+        return events.stream()
+                .filter(event -> event.requestId() != null)
+                .filter(event -> name(Objects.requireNonNull(event.requestId())).equals(request))
+                .flatMap(event ->
+                        switch (event) {
+                            case Event.TrialOffered it -> Stream.of(it.explanation());
+                            case Event.RequestWaitlisted it -> Stream.of(it.explanation());
+                            default -> Stream.empty();
+                        })
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    String why(Explanation explanation) {
+        return explanation.considered()
                 + " considered"
-                + offer.explanation().removed().stream()
+                + explanation.removed().stream()
                         .map(count -> ", %s %d".formatted(count.rule(), count.therapists()))
                         .collect(Collectors.joining());
+    }
+
+    String nearest(Explanation explanation) {
+        return explanation.nearest().stream()
+                .map(miss -> miss.therapistId() + " " + miss.rule())
+                .collect(Collectors.joining(", "));
+    }
+
+    String instead(Explanation explanation) {
+        return explanation.counterfactuals().stream()
+                .map(one ->
+                        one.moreTherapists()
+                                + " more "
+                                + one.relaxation()
+                                + (one.day() == null ? "" : " " + one.day() + " " + one.part()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What a person has to look at, and by when. */
+    String tasks(String request, Book book) {
+        var tasks =
+                book.caseOf(Objects.requireNonNull(requests.get(request))).orElseThrow().tasks();
+        return tasks.isEmpty()
+                ? "none"
+                : tasks.stream()
+                        .map(task -> task.reason() + " by " + time(task.dueAt()))
+                        .collect(Collectors.joining(", "));
     }
 
     String points(Event.TrialOffered offer, int option) {

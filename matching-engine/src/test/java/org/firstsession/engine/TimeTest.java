@@ -19,7 +19,8 @@ class TimeTest {
                 +5m tick         => TimeAdvanced
                 +4m59s tick      => TimeAdvanced
                 +1s tick         => OfferExpired r1, HumanNeeded r1 OFFER_LAPSED, TimeAdvanced
-                next             => never
+                # From now on it is a person's to do, within two hours.
+                next             => sun-14:15
                 +5m tick         => TimeAdvanced
                 request r2       => TrialRequested r2, TrialOffered r2 [ana mon-10:00]
                 """);
@@ -86,7 +87,7 @@ class TimeTest {
                 """
                 therapist ana hours=mon:10:00-11:00
                 request r1
-                +20m request r2 party=couple => HoldExtended r1 until sun-12:36 LOG_GAP, CommandRefused PARTY_NOT_SUPPORTED
+                +20m request r2 with=partner => HoldExtended r1 until sun-12:36 LOG_GAP, CommandRefused PARTY_NOT_SUPPORTED
                 tick => TimeAdvanced
                 """);
     }

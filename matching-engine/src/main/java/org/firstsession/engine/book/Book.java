@@ -433,7 +433,7 @@ public final class Book {
                 take(one, new Taken(moved.slot(), one.requestId(), true));
                 yield one.rescheduled(moved.slot(), moved.revision());
             }
-            case Event.TrialCancelled cancelled -> one.cancelled(cancelled.revision());
+            case Event.TrialCancelled cancelled -> one.cancelled();
             case Event.SlotReleased released -> {
                 release(one, released.slot());
                 yield one;

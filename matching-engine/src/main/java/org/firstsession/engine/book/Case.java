@@ -161,7 +161,6 @@ public record Case(
                 switch (state) {
                     case CaseState.Waiting waiting -> this;
                     case CaseState.Waitlisted waitlisted -> this;
-                    case CaseState.Cancelled cancelled -> this;
                     case CaseState.Settled settled -> leavingSession(settled.session());
                     default -> throw illegal("be waitlisted");
                 };
@@ -177,7 +176,6 @@ public record Case(
                 switch (state) {
                     case CaseState.Waiting waiting -> with(new CaseState.Offered(offer));
                     case CaseState.Waitlisted waitlisted -> with(new CaseState.Offered(offer));
-                    case CaseState.Cancelled cancelled -> with(new CaseState.Offered(offer));
                     case CaseState.Settled settled ->
                             leavingSession(settled.session()).with(new CaseState.Offered(offer));
                     case CaseState.Confirmed confirmed ->
@@ -255,11 +253,10 @@ public record Case(
     }
 
     /** The case after its session was cancelled; that hour isn't offered to it again. */
-    Case cancelled(int revision) {
+    Case cancelled() {
         var confirmed = expect(CaseState.Confirmed.class, "be cancelled");
-        var session = confirmed.session();
-        return with(new CaseState.Cancelled(session.revised(revision)))
-                .with(history.without(List.of(session.slot())))
+        return waiting(false)
+                .with(history.without(List.of(confirmed.session().slot())))
                 .withoutTasks(HumanNeed::isAboutSession);
     }
 

@@ -52,9 +52,6 @@ public sealed interface CaseState {
         }
     }
 
-    /** The session was cancelled; what becomes of the request is decided in the same breath. */
-    record Cancelled(Session session) implements CaseState {}
-
     /** The request has ended. */
     record Closed(Instant closedAt) implements CaseState {}
 }

@@ -33,7 +33,6 @@ record Deadlines(Policy policy) {
                                             .endsAt()
                                             .plus(policy.lifetimes().outcomeDue());
                     case CaseState.Waiting waiting -> null;
-                    case CaseState.Cancelled cancelled -> null;
                 });
     }
 }

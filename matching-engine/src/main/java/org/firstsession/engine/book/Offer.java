@@ -65,9 +65,10 @@ public record Offer(
                 extensions,
                 List.of(option(optionId).orElseThrow()),
                 plus(consents, person),
-                withheld.stream().filter(one -> !one.equals(person)).toList());
+                without(withheld, person));
     }
 
+    /** A later no takes an earlier yes back: both must want the hour when it is booked. */
     Offer withheldBy(PersonId person) {
         return new Offer(
                 offerId,
@@ -75,8 +76,12 @@ public record Offer(
                 expiresAt,
                 extensions,
                 options,
-                consents,
+                without(consents, person),
                 plus(withheld, person));
+    }
+
+    private static List<PersonId> without(List<PersonId> people, PersonId person) {
+        return people.stream().filter(one -> !one.equals(person)).toList();
     }
 
     private static List<PersonId> plus(List<PersonId> people, PersonId person) {

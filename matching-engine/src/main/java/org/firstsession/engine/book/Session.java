@@ -20,10 +20,6 @@ public record Session(SessionId sessionId, int revision, Slot slot, List<PersonO
         outcomes = List.copyOf(outcomes);
     }
 
-    Session revised(int newRevision) {
-        return new Session(sessionId, newRevision, slot, outcomes);
-    }
-
     Session movedTo(Slot other, int newRevision) {
         return new Session(sessionId, newRevision, other, outcomes);
     }

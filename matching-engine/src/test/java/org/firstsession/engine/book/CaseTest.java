@@ -65,7 +65,6 @@ class CaseTest {
                     "suggested",
                     "confirmed",
                     "settled",
-                    "cancelled",
                     "closed");
 
     /** A step, and the states of {@link #inState} that allow it. */
@@ -75,8 +74,8 @@ class CaseTest {
         DECLINE_INVITATION("invited", Case::invitationDeclined),
         SUGGEST_ALONE("invited,waiting,waitlisted", one -> one.aloneSuggested(PERSON, TEN)),
         GO_ON_ALONE("invited,waiting,waitlisted,suggested", one -> one.continuedAlone(PERSON)),
-        WAITLIST("waiting,waitlisted,cancelled,settled", one -> one.waitlisted(TEN, TEN)),
-        MAKE_OFFER("waiting,waitlisted,cancelled,settled,confirmed", one -> one.offered(OFFER)),
+        WAITLIST("waiting,waitlisted,settled", one -> one.waitlisted(TEN, TEN)),
+        MAKE_OFFER("waiting,waitlisted,settled,confirmed", one -> one.offered(OFFER)),
         EXTEND("offered", one -> one.extended(TEN, true)),
         CONSENT("offered", one -> one.consented(OPTION.optionId(), PERSON, TEN)),
         WITHHOLD("offered", one -> one.consentWithheld(PERSON)),
@@ -87,13 +86,13 @@ class CaseTest {
         DECLINE_BY_THERAPIST(
                 "asked", one -> one.therapistDeclined(SLOT.therapistId(), TherapistReason.ILL)),
         CONFIRM(
-                "invited,waiting,waitlisted,offered,asked,suggested,settled,cancelled",
+                "invited,waiting,waitlisted,offered,asked,suggested,settled",
                 one -> one.confirmed(SESSION)),
         MOVE("confirmed", one -> one.rescheduled(SLOT, 2)),
-        CANCEL("confirmed", one -> one.cancelled(2)),
+        CANCEL("confirmed", Case::cancelled),
         RECORD("confirmed,settled", one -> one.outcome(PERSON, Outcome.ATTENDED, TEN)),
         CHOOSE("settled", one -> one.chosen(new PersonChoice(PERSON, Choice.STOP))),
-        CLOSE("invited,waiting,waitlisted,suggested,settled,cancelled", one -> one.closed(TEN));
+        CLOSE("invited,waiting,waitlisted,suggested,settled", one -> one.closed(TEN));
 
         private final List<String> from;
         private final Consumer<Case> taken;
@@ -183,7 +182,6 @@ class CaseTest {
             case "suggested" -> waiting.aloneSuggested(PERSON, TEN);
             case "confirmed" -> confirmed;
             case "settled" -> confirmed.outcome(PERSON, Outcome.ATTENDED, TEN);
-            case "cancelled" -> confirmed.cancelled(2);
             case "closed" -> waiting.closed(TEN);
             default -> throw new IllegalArgumentException(state);
         };
