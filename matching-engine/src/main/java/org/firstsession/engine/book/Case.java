@@ -309,8 +309,10 @@ public record Case(
         var more = new ArrayList<>(tasks);
         more.removeIf(one -> one.reason() == task.reason());
         more.add(task);
-        var next = task.reason().stopsMatching() ? waiting(true) : this;
-        return next.with(more);
+        // A reminder finds the request wherever a person has brought it by now: it only stops who
+        // still waits, and takes nobody's session away.
+        boolean stops = task.reason().stopsMatching() && state instanceof CaseState.Waiting;
+        return (stops ? waiting(true) : this).with(more);
     }
 
     /** The case after somebody looked; a safety concern stays until it is lifted. */
