@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations;
+package org.firstsession.operations.access;
 
 /** Kafka or the registry answered and said no; asking again doesn't help. */
-final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RefusedException(String message, Throwable cause) {
+    public RefusedException(String message, Throwable cause) {
         super(message, cause);
     }
 }
