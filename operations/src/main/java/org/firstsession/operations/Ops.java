@@ -7,6 +7,7 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.UnreachableException;
+import org.firstsession.operations.replay.ReplayCommand;
 import org.firstsession.operations.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +45,7 @@ public final class Ops {
                 .addSubcommand(new TopicsCommand(output))
                 .addSubcommand(new SchemasCommand(output))
                 .addSubcommand(new VerifyCommand(output))
+                .addSubcommand(new ReplayCommand(output))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(

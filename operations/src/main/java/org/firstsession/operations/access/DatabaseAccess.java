@@ -61,6 +61,14 @@ public final class DatabaseAccess {
         }
     }
 
+    /** What to throw when a question went wrong: it was cut short, or it was a wrong one. */
+    public RuntimeException failure(SQLException cause) {
+        var state = cause.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57"))
+                ? unreachable("of a service", cause)
+                : new IllegalStateException("a question to a database was refused", cause);
+    }
+
     private Connection connect(String database) throws SQLException {
         var password = System.getenv(PASSWORD);
         var properties = new Properties();

@@ -5,7 +5,7 @@ package org.firstsession.operations.log;
 public final class UndecodableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UndecodableException(String message) {
+    public UndecodableException(String message) {
         super(message, null, false, false);
     }
 }

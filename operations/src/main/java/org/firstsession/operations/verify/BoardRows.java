@@ -16,7 +16,8 @@ final class BoardRows {
     private static final String REQUESTS =
             """
             SELECT 'request ' || request_id, CASE state WHEN 'CLOSED'
-                    THEN 'CLOSED ' || closed_because ELSE state END, NULL, NULL
+                    THEN 'CLOSED ' || closed_because ELSE state END,
+                NULL::timestamptz, NULL::timestamptz
             FROM request WHERE practice_id = ? AND request_id = ANY (?)
             UNION ALL SELECT 'offer ' || offer_id, status, NULL, NULL
             FROM offer WHERE practice_id = ? AND request_id = ANY (?)

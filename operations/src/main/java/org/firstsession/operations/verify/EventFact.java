@@ -49,12 +49,6 @@ record EventFact(
                 CloudEventHeaders.text(record.headers(), EventHeaders.CHAIN));
     }
 
-    /** Offset of the command, by the header; −1 when it doesn't say. */
-    static long commandOffset(ConsumerRecord<byte[], byte[]> record) {
-        var text = CloudEventHeaders.text(record.headers(), EventHeaders.COMMAND_OFFSET);
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
-    }
-
     @Nullable String requestId() {
         return fields.textOrNull("requestId");
     }

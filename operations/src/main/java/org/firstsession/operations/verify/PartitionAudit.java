@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.LogPosition;
 import org.firstsession.operations.log.PartitionCursor;
 import org.firstsession.operations.log.RecordDecoder;
@@ -137,7 +138,7 @@ final class PartitionAudit implements AutoCloseable {
     private List<EventFact> followersOf(long offset) throws SQLException {
         var followers = new ArrayList<EventFact>();
         for (var record = events.peek();
-                record != null && EventFact.commandOffset(record) == offset;
+                record != null && DecisionCursor.commandOffset(record) == offset;
                 record = events.peek()) {
             events.next();
             var event = read(record);
@@ -151,7 +152,7 @@ final class PartitionAudit implements AutoCloseable {
     /** Events that name a command which isn't there, or one that was passed already. */
     private void orphansBefore(long offset) throws SQLException {
         for (var record = events.peek();
-                record != null && EventFact.commandOffset(record) < offset;
+                record != null && DecisionCursor.commandOffset(record) < offset;
                 record = events.peek()) {
             events.next();
             var event = read(record);
@@ -162,7 +163,7 @@ final class PartitionAudit implements AutoCloseable {
                         "I-2.3",
                         event.where(),
                         "the command at %d that it names is not there, or was decided before"
-                                .formatted(EventFact.commandOffset(record)));
+                                .formatted(DecisionCursor.commandOffset(record)));
                 practice(event.practiceId()).on(event);
                 views.on(event);
             }

@@ -9,10 +9,9 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.firstsession.operations.log.Cluster;
-import org.firstsession.operations.log.PartitionCursor;
+import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.WriterSchemas;
-import org.firstsession.schemas.Topic;
 import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class Verification {
     /** How a decision was explained is nobody's promise; passing it over halves the work. */
     private static final Set<String> NOT_JUDGED = Set.of("explanation", "why");
 
-    private final Map<String, Object> consumerSettings;
+    private final Logs logs;
     private final Cluster cluster;
     private final RecordDecoder decoder;
     private final @Nullable Databases databases;
@@ -48,7 +47,7 @@ final class Verification {
             Findings findings,
             Scope scope,
             IntConsumer progress) {
-        this.consumerSettings = consumerSettings;
+        this.logs = new Logs(consumerSettings, admin);
         this.cluster = new Cluster(admin);
         this.decoder = new RecordDecoder(new WriterSchemas(registry), NOT_JUDGED);
         this.databases = databases;
@@ -61,10 +60,10 @@ final class Verification {
     void run() throws SQLException {
         int partitions = cluster.partitionsOf(Topics.PRACTICE_COMMANDS.name()).orElse(0);
         var committed = cluster.committed(ENGINE_GROUP, Topics.PRACTICE_COMMANDS.name());
-        var events = endsOf(Topics.PRACTICE_EVENTS);
-        var letters = endsOf(Topics.DEAD_LETTERS);
-        var outcomes = endsOf(Topics.NOTIFICATION_EVENTS);
-        var commands = endsOf(Topics.PRACTICE_COMMANDS);
+        var events = logs.ends(Topics.PRACTICE_EVENTS);
+        var letters = logs.ends(Topics.DEAD_LETTERS);
+        var outcomes = logs.ends(Topics.NOTIFICATION_EVENTS);
+        var commands = logs.ends(Topics.PRACTICE_COMMANDS);
         var known = new HashSet<String>();
         for (int partition = 0; partition < partitions; partition++) {
             cutShort(partition, committed, commands);
@@ -88,10 +87,10 @@ final class Verification {
             Map<Integer, Long> letters)
             throws SQLException {
         return new PartitionAudit(
-                cursor(Topics.PRACTICE_COMMANDS, partition, commands),
-                cursor(Topics.PRACTICE_EVENTS, partition, events),
+                logs.cursor(Topics.PRACTICE_COMMANDS, partition, commands),
+                logs.cursor(Topics.PRACTICE_EVENTS, partition, events),
                 new DeadLetterAudit(
-                        cursor(Topics.DEAD_LETTERS, partition, letters), findings, scope),
+                        logs.cursor(Topics.DEAD_LETTERS, partition, letters), findings, scope),
                 databases == null
                         ? null
                         : new ReceiptAudit(
@@ -127,22 +126,11 @@ final class Verification {
         ReceiptAudit.stuck(databases.intake(), findings, scope);
         var audit = new OutcomeAudit(databases, decoder, findings, scope);
         for (int partition = 0; partition < outcomes.size(); partition++) {
-            try (var cursor = cursor(Topics.NOTIFICATION_EVENTS, partition, outcomes)) {
+            try (var cursor = logs.cursor(Topics.NOTIFICATION_EVENTS, partition, outcomes)) {
                 audit.read(cursor);
             }
         }
         audit.end();
         ViewAudits.strangers(databases, known, scope, findings);
-    }
-
-    private Map<Integer, Long> endsOf(Topic topic) {
-        return cluster.partitionsOf(topic.name())
-                .map(partitions -> cluster.ends(topic.name(), partitions))
-                .orElse(Map.of());
-    }
-
-    private PartitionCursor cursor(Topic topic, int partition, Map<Integer, Long> ends) {
-        return new PartitionCursor(
-                consumerSettings, topic.name(), partition, 0, ends.getOrDefault(partition, 0L));
     }
 }

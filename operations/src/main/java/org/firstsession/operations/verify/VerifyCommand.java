@@ -12,7 +12,6 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RegistryAccess;
-import org.firstsession.operations.access.UnreachableException;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
@@ -83,7 +82,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try {
             verify(scope, findings);
         } catch (SQLException e) {
-            throw new UnreachableException("a database does not answer: " + e.getMessage(), e);
+            throw databases.failure(e);
         } catch (RegistryAwayException e) {
             throw registry.unreachable(e);
         } catch (KafkaException e) {
