@@ -172,14 +172,14 @@ final class PartitionAudit implements AutoCloseable {
 
     private @Nullable EventFact read(ConsumerRecord<byte[], byte[]> record) {
         var key = text(record.key());
-        if (!scope.concerns(key)) {
-            return null;
-        }
         var where = new LogPosition(record.topic(), record.partition(), record.offset());
         findings.atNoTime();
-        findings.looked(Promise.H1, "events");
         try {
             var event = EventFact.of(record, decoder.decode(record.value()));
+            if (!scope.concerns(key) && !scope.concerns(event.practiceId())) {
+                return null;
+            }
+            findings.looked(Promise.H1, "events");
             findings.require(
                     event.practiceId().equals(key),
                     Promise.H1,
@@ -188,7 +188,12 @@ final class PartitionAudit implements AutoCloseable {
                     "its key is not its practice");
             return event;
         } catch (UndecodableException | IllegalArgumentException e) {
-            findings.violated(Promise.H1, "I-1.6", where, String.valueOf(e.getMessage()));
+            findings.require(
+                    !scope.concerns(key),
+                    Promise.H1,
+                    "I-1.6",
+                    where,
+                    String.valueOf(e.getMessage()));
             return null;
         }
     }

@@ -126,7 +126,7 @@ public final class ServiceRows implements AutoCloseable {
                 """
                 INSERT INTO receipts (command_id, practice_id, request_id, command_type, recorded_at,
                     payload, log_partition, log_offset, sent_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, now())\
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, now()) ON CONFLICT DO NOTHING\
                 """,
                 UUID.fromString(command.text("commandId")),
                 command.text("practiceId"),
