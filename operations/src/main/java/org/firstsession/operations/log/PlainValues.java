@@ -53,8 +53,7 @@ public final class PlainValues {
         return switch (value) {
             case null -> null;
             case Fields inner -> of(inner);
-            case List<?> list ->
-                    list.stream().map(each -> plain(elementOf(schema), each)).toList();
+            case List<?> list -> list.stream().map(each -> plain(elementOf(schema), each)).toList();
             case Long millis when isTime(schema) -> Instant.ofEpochMilli(millis).toString();
             case Integer days when isDay(schema) -> LocalDate.ofEpochDay(days).toString();
             default -> value;

@@ -80,7 +80,7 @@ final class Timeline {
     }
 
     private static Map<String, @Nullable Object> details(Fields fields) {
-        var details = new LinkedHashMap<>(PlainValues.of(fields));
+        var details = new LinkedHashMap<String, @Nullable Object>(PlainValues.of(fields));
         details.keySet().removeAll(HEAD);
         return details;
     }

@@ -49,7 +49,9 @@ public final class TimelineCommand implements Callable<Integer> {
         @Option(names = "--json", description = "Answer with JSON.")
         private boolean json;
 
-        @Option(names = "--html", description = "Answer with one HTML page that needs nothing else.")
+        @Option(
+                names = "--html",
+                description = "Answer with one HTML page that needs nothing else.")
         private boolean html;
     }
 

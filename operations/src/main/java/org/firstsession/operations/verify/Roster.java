@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Policy, offices, listed therapists and their time off, as the events so far tell them. */
 final class Roster {
 
+    /** Stands for the whole practice where offices are told apart. */
+    private static final String WHOLE = "";
+
     private @Nullable Fields policy;
     private final Map<String, Office> offices = new HashMap<>();
     private final Map<String, ProfileFact> listed = new HashMap<>();
     private final Map<String, List<Stretch>> timeOff = new HashMap<>();
+    private final Map<String, List<Stretch>> busy = new HashMap<>();
+    private final Map<String, List<Stretch>> closures = new HashMap<>();
 
     void on(EventFact event) {
         var fields = event.fields();
@@ -32,11 +37,16 @@ final class Roster {
             case "TherapistDelisted" -> {
                 listed.remove(fields.text("therapistId"));
                 timeOff.remove(fields.text("therapistId"));
+                busy.remove(fields.text("therapistId"));
             }
             case "TimeOffSet" ->
-                    timeOff.put(
-                            fields.text("therapistId"),
-                            fields.list("timeOff").stream().map(Stretch::of).toList());
+                    timeOff.put(fields.text("therapistId"), stretches(fields, "timeOff"));
+            case "BusyTimesReported" ->
+                    busy.put(fields.text("therapistId"), stretches(fields, "busy"));
+            case "ClosureSet" -> {
+                var office = fields.textOrNull("officeId");
+                closures.put(office == null ? WHOLE : office, stretches(fields, "closures"));
+            }
             default -> {}
         }
     }
@@ -54,10 +64,27 @@ final class Roster {
         return offices.get(officeId);
     }
 
+    /** Whether the therapist is off then, or busy elsewhere by what was known. */
     boolean isOff(SlotFact slot) {
-        return timeOff.getOrDefault(slot.therapistId(), List.of()).stream()
-                .anyMatch(off ->
-                        off.from().isBefore(slot.endsAt()) && slot.startsAt().isBefore(off.to()));
+        return cross(timeOff.get(slot.therapistId()), slot)
+                || cross(busy.get(slot.therapistId()), slot);
+    }
+
+    boolean isClosed(SlotFact slot) {
+        return cross(closures.get(WHOLE), slot)
+                || slot.officeId() != null && cross(closures.get(slot.officeId()), slot);
+    }
+
+    private static boolean cross(@Nullable List<Stretch> stretches, SlotFact slot) {
+        return stretches != null
+                && stretches.stream()
+                        .anyMatch(one ->
+                                one.from().isBefore(slot.endsAt())
+                                        && slot.startsAt().isBefore(one.to()));
+    }
+
+    private static List<Stretch> stretches(Fields fields, String field) {
+        return fields.list(field).stream().map(Stretch::of).toList();
     }
 
     record Office(String state, @Nullable Point point) {

@@ -15,26 +15,16 @@ final class SessionRules {
         this.roster = roster;
     }
 
-    /** Why an hour must not be offered to the people of a request; null when it may. */
-    @Nullable String againstOffering(SlotFact slot, NeedsFact needs, Instant now) {
+    /**
+     * Why an hour must not be offered to the people of a request; null when it may.
+     *
+     * @param otherTimes whether they have just said other times than those on record
+     */
+    @Nullable String againstOffering(
+            SlotFact slot, NeedsFact needs, Instant now, boolean otherTimes) {
         var profile = roster.profile(slot.therapistId());
         if (profile == null) {
             return "the therapist is not listed";
-        }
-        var length = needs.party().equals("COUPLE") ? "couple" : "individual";
-        long minutes = Duration.between(slot.startsAt(), slot.endsAt()).toMinutes();
-        long buffer = Duration.between(slot.endsAt(), slot.blockedUntil()).toMinutes();
-        if (minutes != roster.policy(length + "SessionMinutes")) {
-            return "it is as long as no session of the policy";
-        }
-        if (buffer != roster.policy("bufferMinutes")) {
-            return "its buffer is not the policy's";
-        }
-        if (slot.startsAt().isBefore(now.plusSeconds(roster.policy("noticeMinutes") * 60))) {
-            return "it starts too soon";
-        }
-        if (slot.endsAt().isAfter(now.plus(Duration.ofDays(roster.policy("horizonDays"))))) {
-            return "it lies behind the horizon";
         }
         if (!profile.acceptsNewClients()) {
             return "the therapist takes nobody new";
@@ -45,37 +35,32 @@ final class SessionRules {
         if (!profile.parties().contains(needs.party())) {
             return "the therapist does not work with this party";
         }
-        if (!needs.format().equals("EITHER") && !needs.format().equals(slot.format())) {
-            return "another format was asked for";
-        }
-        if (needs.therapistGender() != null && !needs.therapistGender().equals(profile.gender())) {
-            return "another gender was asked for";
+        if (!haveLanguage(needs, profile)) {
+            return "there is no common language";
         }
         if (!profile.offers(slot)) {
             return "it lies outside the therapist's hours";
         }
-        for (var person : needs.people()) {
-            var against = against(slot, needs, person, profile);
-            if (against != null) {
-                return against;
-            }
+        if (roster.isClosed(slot)) {
+            return "the office is closed";
         }
-        return againstGiving(slot, needs);
+        var against = againstTime(slot, needs, now);
+        for (var side : needs.sides()) {
+            against = against == null ? againstSide(slot, side, profile, otherTimes) : against;
+        }
+        return against == null ? againstGiving(slot, needs) : against;
     }
 
-    /** Why an hour must not be confirmed, whoever decided to; null when it may. */
+    /** Why an hour must not be booked, whoever decided to; null when it may. */
     @Nullable String againstGiving(SlotFact slot, NeedsFact needs) {
         var profile = roster.profile(slot.therapistId());
         if (profile == null) {
             return "the therapist is not listed";
         }
-        if (roster.isOff(slot)) {
-            return "the therapist is off";
-        }
         var day = slot.startsAt().atZone(profile.zone()).toLocalDate();
-        for (var person : needs.people()) {
-            var office = slot.officeId() == null ? null : roster.office(slot.officeId());
-            var state = office == null ? person.state() : office.state();
+        var office = slot.officeId() == null ? null : roster.office(slot.officeId());
+        for (var side : needs.sides()) {
+            var state = office == null ? side.person().state() : office.state();
             if (!profile.isLicensed(state, day)) {
                 return "the therapist has no licence for " + state + " on " + day;
             }
@@ -83,37 +68,81 @@ final class SessionRules {
         return null;
     }
 
-    private @Nullable String against(
-            SlotFact slot, NeedsFact needs, NeedsFact.Person person, ProfileFact profile) {
+    /** Why an hour can't be given by the therapist just then; null when it can. */
+    @Nullable String againstBeingThere(SlotFact slot) {
+        return roster.isOff(slot) ? "the therapist is off or busy" : null;
+    }
+
+    private @Nullable String againstTime(SlotFact slot, NeedsFact needs, Instant now) {
+        var length = needs.isCouple() ? "coupleSessionMinutes" : "individualSessionMinutes";
+        if (minutes(slot.startsAt(), slot.endsAt()) != roster.policy(length)) {
+            return "it is as long as no session of the policy";
+        }
+        if (minutes(slot.endsAt(), slot.blockedUntil()) != roster.policy("bufferMinutes")) {
+            return "its buffer is not the policy's";
+        }
+        if (slot.startsAt().isBefore(now.plusSeconds(roster.policy("noticeMinutes") * 60))) {
+            return "it starts too soon";
+        }
+        if (slot.endsAt().isAfter(now.plus(Duration.ofDays(roster.policy("horizonDays"))))) {
+            return "it lies behind the horizon";
+        }
+        return againstBeingThere(slot);
+    }
+
+    private @Nullable String againstSide(
+            SlotFact slot, NeedsFact.Side side, ProfileFact profile, boolean otherTimes) {
+        var person = side.person();
+        var wishes = side.wishes();
         if (person.age().equals("UNDER_18")) {
             return "somebody is under 18";
         }
-        if (!person.languages().isEmpty()
-                && Collections.disjoint(person.languages(), profile.languages())) {
-            return "there is no common language";
+        if (!wishes.format().equals("EITHER") && !wishes.format().equals(slot.format())) {
+            return "another format was asked for";
+        }
+        if (wishes.therapistGender() != null
+                && !wishes.therapistGender().equals(profile.gender())) {
+            return "another gender was asked for";
         }
         if (person.plan() == null
                 ? !profile.takesSelfPay()
                 : !profile.plans().contains(person.plan())) {
             return "the therapist does not take the payment";
         }
-        if (!person.times().windows().isEmpty()
+        if (!otherTimes
+                && !person.times().windows().isEmpty()
                 && !person.times().cover(slot.startsAt(), slot.endsAt())) {
-            return "it lies outside the client's times";
+            return "it lies outside somebody's times";
         }
-        return slot.officeId() == null ? null : tooFar(slot.officeId(), needs, person);
+        return slot.officeId() == null ? null : tooFar(slot.officeId(), side);
     }
 
-    private @Nullable String tooFar(String officeId, NeedsFact needs, NeedsFact.Person person) {
+    private @Nullable String tooFar(String officeId, NeedsFact.Side side) {
         var office = roster.office(officeId);
-        if (office == null || office.point() == null || person.point() == null) {
+        var home = side.person().point();
+        if (office == null || office.point() == null || home == null) {
             return "nobody knows how far the office is";
         }
-        long limit =
-                needs.maxDistanceMetres() == null
-                        ? roster.policy("radiusMetres")
-                        : needs.maxDistanceMetres();
+        var stated = side.wishes().maxDistanceMetres();
+        long limit = stated == null ? roster.policy("radiusMetres") : stated;
         // Another formula than the engine's may round another way.
-        return person.point().metresTo(office.point()) <= limit + 1 ? null : "it is too far away";
+        return home.metresTo(office.point()) <= limit + 1 ? null : "it is too far away";
+    }
+
+    /** One language that all who stated any have in common with the therapist. */
+    private static boolean haveLanguage(NeedsFact needs, ProfileFact profile) {
+        var stated =
+                needs.sides().stream()
+                        .map(side -> side.person().languages())
+                        .filter(languages -> !languages.isEmpty())
+                        .toList();
+        return stated.isEmpty()
+                || profile.languages().stream()
+                        .anyMatch(language ->
+                                stated.stream().allMatch(own -> own.contains(language)));
+    }
+
+    private static long minutes(Instant from, Instant to) {
+        return Duration.between(from, to).toMinutes();
     }
 }

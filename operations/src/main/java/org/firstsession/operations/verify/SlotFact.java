@@ -12,7 +12,8 @@ record SlotFact(
         Instant endsAt,
         Instant blockedUntil,
         String format,
-        @Nullable String officeId) {
+        @Nullable String officeId,
+        @Nullable String roomId) {
 
     static SlotFact of(Fields slot) {
         return new SlotFact(
@@ -21,7 +22,8 @@ record SlotFact(
                 slot.instant("endsAt"),
                 slot.instant("blockedUntil"),
                 slot.text("format"),
-                slot.textOrNull("officeId"));
+                slot.textOrNull("officeId"),
+                slot.textOrNull("roomId"));
     }
 
     @Override

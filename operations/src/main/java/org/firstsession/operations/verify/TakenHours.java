@@ -25,7 +25,7 @@ final class TakenHours {
     /**
      * Takes an hour.
      *
-     * @param holder the therapist or person
+     * @param holder the therapist, the room or the person
      * @param togetherAllowed whether hours of one offer may lie over each other
      * @return what was there already; null when the hour was free
      */
@@ -35,7 +35,7 @@ final class TakenHours {
         for (var one : taken) {
             if (one.from().isBefore(hour.to())
                     && hour.from().isBefore(one.to())
-                    && !(togetherAllowed && one.offerId().equals(hour.offerId()))) {
+                    && !isOwn(one, hour, togetherAllowed)) {
                 crossed = one;
             }
         }
@@ -44,6 +44,23 @@ final class TakenHours {
             taken.removeIf(one -> one.to().isBefore(now.minus(KEPT)));
         }
         return crossed;
+    }
+
+    /** What a request has itself never stands in its way, but for two options of one offer. */
+    private static boolean isOwn(Taken one, Taken hour, boolean togetherAllowed) {
+        return one.requestId().equals(hour.requestId())
+                && (togetherAllowed || !one.offerId().equals(hour.offerId()));
+    }
+
+    /** What somebody else's hour lies over; null when there is none. */
+    @Nullable Taken crossing(String holder, Taken hour) {
+        return byHolder.getOrDefault(holder, List.of()).stream()
+                .filter(one ->
+                        !one.requestId().equals(hour.requestId())
+                                && one.from().isBefore(hour.to())
+                                && hour.from().isBefore(one.to()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Frees what an offer holds or a session takes. */
@@ -58,11 +75,14 @@ final class TakenHours {
         }
     }
 
-    /** Booked sessions of a holder that start within a stretch. */
-    long confirmedBetween(String holder, Instant from, Instant to) {
+    /** Booked sessions of a holder that start within a stretch, one request's left out. */
+    long confirmedBetween(String holder, Instant from, Instant to, String exceptRequestId) {
         return byHolder.getOrDefault(holder, List.of()).stream()
                 .filter(one ->
-                        one.confirmed() && !one.from().isBefore(from) && one.from().isBefore(to))
+                        one.confirmed()
+                                && !one.requestId().equals(exceptRequestId)
+                                && !one.from().isBefore(from)
+                                && one.from().isBefore(to))
                 .count();
     }
 
