@@ -7,7 +7,10 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.UnreachableException;
+import org.firstsession.operations.deadletter.DeadLettersCommand;
+import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.operations.replay.ReplayCommand;
+import org.firstsession.operations.timeline.TimelineCommand;
 import org.firstsession.operations.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,6 +49,8 @@ public final class Ops {
                 .addSubcommand(new SchemasCommand(output))
                 .addSubcommand(new VerifyCommand(output))
                 .addSubcommand(new ReplayCommand(output))
+                .addSubcommand(new TimelineCommand(output))
+                .addSubcommand(new DeadLettersCommand(output))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(
@@ -65,6 +70,7 @@ public final class Ops {
     private static @Nullable Integer exitCodeOf(Exception failure) {
         return switch (failure) {
             case UnreachableException unreachable -> ExitCode.UNREACHABLE;
+            case RegistryAwayException away -> ExitCode.UNREACHABLE;
             case RefusedException refused -> ExitCode.FINDINGS;
             default -> null;
         };

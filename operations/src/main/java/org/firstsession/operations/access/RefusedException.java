@@ -5,6 +5,10 @@ package org.firstsession.operations.access;
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public RefusedException(String message) {
+        super(message);
+    }
+
     public RefusedException(String message, Throwable cause) {
         super(message, cause);
     }
