@@ -146,10 +146,10 @@ final class BoardAudit implements AutoCloseable {
         }
     }
 
-    private void settle(String requestId, BoardFold.Request request) throws SQLException {
-        settled.putAll(request.rows);
+    private void settle(String requestId, BoardRequest request) throws SQLException {
+        settled.putAll(request.rows());
         settledRequests.add(requestId);
-        expectedRows += request.rows.size();
+        expectedRows += request.rows().size();
         if (settledRequests.size() == TOGETHER) {
             compare();
         }

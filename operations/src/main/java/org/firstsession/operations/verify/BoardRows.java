@@ -24,7 +24,7 @@ final class BoardRows {
             UNION ALL SELECT 'session ' || session_id,
                 concat_ws(' ', status, 'revision', revision, therapist_id), starts_at, ends_at
             FROM session WHERE practice_id = ? AND request_id = ANY (?)
-            UNION ALL SELECT 'taken_slot ' || option_id, concat_ws(' ', kind, therapist_id),
+            UNION ALL SELECT 'taken_slot ' || offer_id || '/' || option_id, concat_ws(' ', kind, therapist_id),
                 lower(during), upper(during)
             FROM taken_slot WHERE practice_id = ? AND request_id = ANY (?)\
             """;

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -45,9 +46,13 @@ final class EffectAudit implements AutoCloseable {
             return;
         }
         switch (event.type()) {
-            case "TrialConfirmed" -> judgeAll(rows, event, "CONFIRMATION");
+            case "TrialConfirmed" -> judgeAll(rows, event, Set.of("CONFIRMATION", "CHANGE"));
+            case "TrialRescheduled" -> {
+                judgeAll(rows, event, Set.of("CHANGE"));
+                judgeSuperseded(event);
+            }
             case "TrialCancelled" -> {
-                judgeAll(rows, event, "CANCELLATION");
+                judgeAll(rows, event, Set.of("CANCELLATION"));
                 judgeSuperseded(event);
             }
             default -> {}
@@ -77,7 +82,7 @@ final class EffectAudit implements AutoCloseable {
                         .formatted(row.kind(), row.recipient(), event.where()));
     }
 
-    private void judgeAll(List<EffectRow> rows, EventFact event, String kind) {
+    private void judgeAll(List<EffectRow> rows, EventFact event, Set<String> kinds) {
         findings.looked(Promise.H5, "decisions about sessions");
         var keys = new HashSet<String>();
         var told = new TreeSet<String>();
@@ -89,7 +94,7 @@ final class EffectAudit implements AutoCloseable {
                     row.where(),
                     "a second %s to %s by %s"
                             .formatted(row.kind(), row.recipient(), row.channel()));
-            if (row.kind().equals(kind)) {
+            if (kinds.contains(row.kind())) {
                 told.add(row.recipient());
             }
         }
@@ -99,7 +104,7 @@ final class EffectAudit implements AutoCloseable {
                     Promise.H5,
                     "I-5.1",
                     event.where(),
-                    "no " + kind + " to " + recipient);
+                    "no " + kinds + " to " + recipient);
         }
     }
 

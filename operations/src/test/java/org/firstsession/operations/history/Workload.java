@@ -123,15 +123,16 @@ public final class Workload {
         if (confirmed != null && random.nextInt(100) < 40) {
             pass(Duration.ofMinutes(3));
             decide(
-                    new CancelTrial(
-                            id(),
-                            history.practiceId,
-                            clock,
-                            CLIENT,
-                            Channel.WEB,
-                            request.getRequestId(),
-                            person(request),
-                            confirmed.getSessionId()));
+                    CancelTrial.newBuilder()
+                            .setCommandId(id())
+                            .setPracticeId(history.practiceId)
+                            .setRecordedAt(clock)
+                            .setActor(CLIENT)
+                            .setChannel(Channel.WEB)
+                            .setRequestId(request.getRequestId())
+                            .setPersonId(person(request))
+                            .setSessionId(confirmed.getSessionId())
+                            .build());
         }
     }
 
