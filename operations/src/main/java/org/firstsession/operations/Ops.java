@@ -8,6 +8,7 @@ import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.UnreachableException;
 import org.firstsession.operations.deadletter.DeadLettersCommand;
+import org.firstsession.operations.export.ExportCommand;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.operations.replay.ReplayCommand;
 import org.firstsession.operations.timeline.TimelineCommand;
@@ -51,6 +52,7 @@ public final class Ops {
                 .addSubcommand(new ReplayCommand(output))
                 .addSubcommand(new TimelineCommand(output))
                 .addSubcommand(new DeadLettersCommand(output))
+                .addSubcommand(new ExportCommand(output))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(
