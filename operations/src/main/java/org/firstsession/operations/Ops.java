@@ -11,6 +11,7 @@ import org.firstsession.operations.deadletter.DeadLettersCommand;
 import org.firstsession.operations.export.ExportCommand;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.operations.replay.ReplayCommand;
+import org.firstsession.operations.statement.StatementCommand;
 import org.firstsession.operations.timeline.TimelineCommand;
 import org.firstsession.operations.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class Ops {
                 .addSubcommand(new TimelineCommand(output))
                 .addSubcommand(new DeadLettersCommand(output))
                 .addSubcommand(new ExportCommand(output))
+                .addSubcommand(new StatementCommand(output))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(
