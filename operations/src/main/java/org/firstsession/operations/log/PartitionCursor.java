@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,9 +29,11 @@ public final class PartitionCursor implements AutoCloseable {
 
     private static final int FETCH_BYTES = 4 << 20;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Object> settings;
     private final TopicPartition partition;
+    private final long from;
     private final long end;
+    private @Nullable KafkaConsumer<byte[], byte[]> open;
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
     private @Nullable ConsumerRecord<byte[], byte[]> next;
 
@@ -42,14 +45,23 @@ public final class PartitionCursor implements AutoCloseable {
     public PartitionCursor(
             Map<String, Object> settings, String topic, int partition, long from, long end) {
         this.partition = new TopicPartition(topic, partition);
+        this.from = from;
         this.end = end;
-        var all = new HashMap<>(settings);
-        all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-        this.consumer =
-                new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(List.of(this.partition));
-        consumer.seek(this.partition, from);
+        this.settings = new HashMap<>(settings);
+        this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    }
+
+    /** Opened when the first record is asked for: most partitions of most topics have none. */
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        if (open == null) {
+            open =
+                    new KafkaConsumer<>(
+                            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+            open.assign(List.of(partition));
+            open.seek(partition, from);
+        }
+        return open;
     }
 
     /** The next record, which stays the next one; null behind the last one. */
@@ -77,10 +89,11 @@ public final class PartitionCursor implements AutoCloseable {
                 var record = fetched.next();
                 return record.offset() < end ? record : null;
             }
-            long before = consumer.position(partition);
-            if (before >= end) {
+            if (from >= end || consumer().position(partition) >= end) {
                 return null;
             }
+            var consumer = consumer();
+            long before = consumer.position(partition);
             fetched = consumer.poll(POLL).iterator();
             if (consumer.position(partition) > before) {
                 deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -94,6 +107,9 @@ public final class PartitionCursor implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        if (open != null) {
+            // A fetch may be waiting at the broker for records that nobody wants any more.
+            open.close(CloseOptions.timeout(Duration.ZERO));
+        }
     }
 }

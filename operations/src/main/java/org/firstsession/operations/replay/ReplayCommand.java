@@ -74,7 +74,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Replay replay(Admin admin) {
         var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
         var replay = new Replay(new EngineCodec(schemas), practice, shown);
-        new Logs(kafka.consumerSettings(), admin).forEachPartition(replay::read);
+        new Logs(kafka.consumerSettings(), admin).forEachPartition(practice, replay::read);
         return replay;
     }
 

@@ -44,7 +44,7 @@ public final class Shadow {
      */
     public List<SpecificRecord> preview(String practiceId, SpecificRecord command, Instant at) {
         var book = new Book(new PracticeId(practiceId));
-        logs.forEachPartition(decisions -> fold(practiceId, decisions, book));
+        logs.forEachPartition(practiceId, decisions -> fold(practiceId, decisions, book));
         try {
             var read =
                     AvroCommands.read(command, at)

@@ -98,7 +98,7 @@ public final class StatementCommand {
         var statements = new StatementFile(file).read(Keys.publicKey(publicKey), findings);
         kafka.administer(admin -> {
             var check = new HeadCheck(decoder(registry), statements, findings);
-            new Logs(kafka.consumerSettings(), admin).forEachPartition(check::read);
+            new Logs(kafka.consumerSettings(), admin).forEachPartition(null, check::read);
             check.end();
             return check;
         });
@@ -119,7 +119,7 @@ public final class StatementCommand {
         var from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         var to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var heads = new Heads(decoder(registry), from, to);
-        new Logs(kafka.consumerSettings(), admin).forEachPartition(heads::read);
+        new Logs(kafka.consumerSettings(), admin).forEachPartition(null, heads::read);
         long violations =
                 new LogCheck(
                                 kafka.consumerSettings(),

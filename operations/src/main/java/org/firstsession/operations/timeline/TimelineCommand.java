@@ -65,7 +65,8 @@ public final class TimelineCommand implements Callable<Integer> {
             var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
             var timeline = new Timeline(new RecordDecoder(schemas, Set.of()), subject, practice);
             kafka.administer(admin -> {
-                new Logs(kafka.consumerSettings(), admin).forEachPartition(timeline::read);
+                new Logs(kafka.consumerSettings(), admin)
+                        .forEachPartition(practice, timeline::read);
                 return timeline;
             });
             tell(timeline);

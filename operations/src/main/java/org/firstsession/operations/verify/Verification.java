@@ -65,7 +65,7 @@ final class Verification {
         var outcomes = logs.ends(Topics.NOTIFICATION_EVENTS);
         var commands = logs.ends(Topics.PRACTICE_COMMANDS);
         var known = new HashSet<String>();
-        for (int partition = 0; partition < partitions; partition++) {
+        for (int partition : Logs.partitionsOf(scope.practice(), partitions)) {
             cutShort(partition, committed, commands);
             try (var audit = audit(partition, partitions, committed, commands, events, letters)) {
                 audit.run();
@@ -125,7 +125,7 @@ final class Verification {
             throws SQLException {
         ReceiptAudit.stuck(databases.intake(), findings, scope);
         var audit = new OutcomeAudit(databases, decoder, findings, scope);
-        for (int partition = 0; partition < outcomes.size(); partition++) {
+        for (int partition : Logs.partitionsOf(scope.practice(), outcomes.size())) {
             try (var cursor = logs.cursor(Topics.NOTIFICATION_EVENTS, partition, outcomes)) {
                 audit.read(cursor);
             }
