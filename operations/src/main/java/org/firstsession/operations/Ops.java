@@ -3,6 +3,17 @@ package org.firstsession.operations;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.RefusedException;
+import org.firstsession.operations.access.UnreachableException;
+import org.firstsession.operations.deadletter.DeadLettersCommand;
+import org.firstsession.operations.export.ExportCommand;
+import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.operations.replay.ReplayCommand;
+import org.firstsession.operations.statement.StatementCommand;
+import org.firstsession.operations.timeline.TimelineCommand;
+import org.firstsession.operations.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,20 +23,16 @@ import picocli.CommandLine.Command;
         name = "ops",
         mixinStandardHelpOptions = true,
         version = "ops 0.1.0",
-        description = "Looks after First Session's topics and schemas.",
+        description = "Looks after First Session: topics and schemas, proof and repair.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
             "1:findings: something differs, or was refused",
             "2:usage: the command line is wrong",
-            "3:unreachable: Kafka or the registry does not answer"
+            "3:unreachable: Kafka, the registry or a database does not answer"
         })
 public final class Ops {
-
-    static final int FINE = 0;
-    static final int FINDINGS = 1;
-    static final int UNREACHABLE = 3;
 
     private Ops() {}
 
@@ -42,6 +49,12 @@ public final class Ops {
         return new CommandLine(new Ops())
                 .addSubcommand(new TopicsCommand(output))
                 .addSubcommand(new SchemasCommand(output))
+                .addSubcommand(new VerifyCommand(output))
+                .addSubcommand(new ReplayCommand(output))
+                .addSubcommand(new TimelineCommand(output))
+                .addSubcommand(new DeadLettersCommand(output))
+                .addSubcommand(new ExportCommand(output))
+                .addSubcommand(new StatementCommand(output))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(
@@ -60,8 +73,9 @@ public final class Ops {
     /** Null for a programming error: that one keeps its stack trace. */
     private static @Nullable Integer exitCodeOf(Exception failure) {
         return switch (failure) {
-            case UnreachableException unreachable -> UNREACHABLE;
-            case RefusedException refused -> FINDINGS;
+            case UnreachableException unreachable -> ExitCode.UNREACHABLE;
+            case RegistryAwayException away -> ExitCode.UNREACHABLE;
+            case RefusedException refused -> ExitCode.FINDINGS;
             default -> null;
         };
     }

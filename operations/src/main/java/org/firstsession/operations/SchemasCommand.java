@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations;
 
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Patience;
+import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.schemas.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +33,7 @@ final class SchemasCommand {
             @Option(names = "--json", description = "Answer with JSON.") boolean json) {
         var subjects = patience.until(() -> registry.ask(schemas -> schemas.register(Topics.ALL)));
         output.list(json, "subjects", subjects, "the catalogue has no schemas");
-        return Ops.FINE;
+        return ExitCode.FINE;
     }
 
     @Command(
@@ -40,6 +44,6 @@ final class SchemasCommand {
             @Option(names = "--json", description = "Answer with JSON.") boolean json) {
         var differences = registry.ask(schemas -> schemas.check(Topics.ALL));
         output.list(json, "differences", differences, "the registry has all schemas");
-        return differences.isEmpty() ? Ops.FINE : Ops.FINDINGS;
+        return differences.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 }

@@ -4,6 +4,10 @@ package org.firstsession.operations;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.KafkaAccess;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Patience;
 import org.firstsession.schemas.Topic;
 import org.firstsession.schemas.Topics;
 import picocli.CommandLine.Command;
@@ -32,7 +36,7 @@ final class TopicsCommand {
             Topics.ALL.forEach(
                     topic -> output.text("%-24s %s%n".formatted(topic.name(), topic.purpose())));
         }
-        return Ops.FINE;
+        return ExitCode.FINE;
     }
 
     @Command(
@@ -53,7 +57,7 @@ final class TopicsCommand {
                 patience.until(() ->
                         kafka.ask(topics -> topics.createMissing(Topics.ALL, replicationFactor)));
         output.list(json, "created", created, "all topics are there already");
-        return Ops.FINE;
+        return ExitCode.FINE;
     }
 
     @Command(
@@ -64,7 +68,7 @@ final class TopicsCommand {
             @Option(names = "--json", description = "Answer with JSON.") boolean json) {
         var differences = kafka.ask(topics -> topics.check(Topics.ALL));
         output.list(json, "differences", differences, "all topics are as the catalogue says");
-        return differences.isEmpty() ? Ops.FINE : Ops.FINDINGS;
+        return differences.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 
     @Command(
@@ -72,7 +76,7 @@ final class TopicsCommand {
             description = "Prints docs/topics.md from the catalogue and its schemas.")
     int document() {
         output.text(new TopicsPage(Topics.ALL).text());
-        return Ops.FINE;
+        return ExitCode.FINE;
     }
 
     /** A topic as JSON has it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations;
+package org.firstsession.operations.access;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -9,14 +9,14 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints an answer for people, or the same answer as one JSON object. */
-final class Output {
+public final class Output {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final PrintWriter out;
 
-    Output(PrintWriter out) {
+    public Output(PrintWriter out) {
         this.out = out;
     }
 
@@ -26,7 +26,7 @@ final class Output {
      * @param name what the list is called in JSON
      * @param whenEmpty what a person reads when there is nothing to list
      */
-    void list(boolean json, String name, List<String> lines, String whenEmpty) {
+    public void list(boolean json, String name, List<String> lines, String whenEmpty) {
         if (json) {
             json(Map.of(name, lines));
         } else if (lines.isEmpty()) {
@@ -36,11 +36,11 @@ final class Output {
         }
     }
 
-    void json(Object answer) {
+    public void json(Object answer) {
         out.println(JSON.writeValueAsString(answer));
     }
 
-    void text(String text) {
+    public void text(String text) {
         out.print(text);
         out.flush();
     }

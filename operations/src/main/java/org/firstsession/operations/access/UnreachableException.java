@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations;
+package org.firstsession.operations.access;
 
 /** Kafka or the registry did not answer; asking again later may help. */
-final class UnreachableException extends RuntimeException {
+public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreachableException(String message, Throwable cause) {
+    public UnreachableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations;
+package org.firstsession.operations.access;
 
 import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The option that says how long to go on asking. In containers everything starts at once. */
-final class Patience {
+public final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -17,7 +17,8 @@ final class Patience {
             description = "Keep asking for so long until an answer comes. Default: ask once.")
     private int seconds = 0;
 
-    <T> T until(Supplier<T> answer) {
+    /** The answer, once there is one. */
+    public <T> T until(Supplier<T> answer) {
         long deadline = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         while (true) {
             try {

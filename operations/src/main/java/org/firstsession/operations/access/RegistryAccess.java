@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations;
+package org.firstsession.operations.access;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import org.firstsession.schemas.SchemaRegistration;
 import picocli.CommandLine.Option;
 
 /** The option that names the schema registry, and the way there. */
-final class RegistryAccess {
+public final class RegistryAccess {
 
     @Option(
             names = "--registry",
@@ -20,11 +20,18 @@ final class RegistryAccess {
     private String url = "";
 
     /** A question to the registry. */
-    interface Question {
+    @FunctionalInterface
+    public interface Question {
         List<String> put(SchemaRegistration registration) throws IOException;
     }
 
-    List<String> ask(Question question) {
+    /**
+     * Asks about the catalogue's schemas.
+     *
+     * @throws UnreachableException when the registry doesn't answer
+     * @throws RefusedException when it says no
+     */
+    public List<String> ask(Question question) {
         try {
             return question.put(new SchemaRegistration(url));
         } catch (IOException e) {
@@ -37,7 +44,13 @@ final class RegistryAccess {
         }
     }
 
-    private UnreachableException unreachable(Exception cause) {
+    /** Where the registry is. */
+    public String url() {
+        return url;
+    }
+
+    /** What to throw when the registry does not answer. */
+    public UnreachableException unreachable(Exception cause) {
         return new UnreachableException("the registry does not answer at " + url, cause);
     }
 }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Utils;
+import org.firstsession.schemas.Topic;
+import org.firstsession.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** The two logs of the practices, as they stand at the moment of asking. */
+public final class Logs {
+
+    private final Map<String, Object> consumerSettings;
+    private final Cluster cluster;
+
+    /**
+     * @param consumerSettings how to read, {@code read_committed} among it
+     */
+    public Logs(Map<String, Object> consumerSettings, Admin admin) {
+        this.consumerSettings = consumerSettings;
+        this.cluster = new Cluster(admin);
+    }
+
+    /**
+     * Hands over the decisions of each partition, one partition after the other.
+     *
+     * @param practice the only practice that is asked about; null for all
+     */
+    public void forEachPartition(@Nullable String practice, Consumer<DecisionCursor> reader) {
+        // Events first: the command of each of them is on the log by then.
+        var events = ends(Topics.PRACTICE_EVENTS);
+        var commands = ends(Topics.PRACTICE_COMMANDS);
+        for (int partition : partitionsOf(practice, commands.size())) {
+            try (var cursor =
+                    new DecisionCursor(
+                            cursor(Topics.PRACTICE_COMMANDS, partition, commands),
+                            cursor(Topics.PRACTICE_EVENTS, partition, events))) {
+                reader.accept(cursor);
+            }
+        }
+    }
+
+    /** The partitions on which a practice may stand; all for null. */
+    public static List<Integer> partitionsOf(@Nullable String practice, int partitions) {
+        return practice == null || partitions == 0
+                ? IntStream.range(0, partitions).boxed().toList()
+                : List.of(Utils.toPositive(Utils.murmur2(practice.getBytes(UTF_8))) % partitions);
+    }
+
+    /** Where each partition of a topic ends; empty when there is no such topic. */
+    public Map<Integer, Long> ends(Topic topic) {
+        return cluster.partitionsOf(topic.name())
+                .map(partitions -> cluster.ends(topic.name(), partitions))
+                .orElse(Map.of());
+    }
+
+    /** One partition from its beginning to an end. */
+    public PartitionCursor cursor(Topic topic, int partition, Map<Integer, Long> ends) {
+        return new PartitionCursor(
+                consumerSettings, topic.name(), partition, 0, ends.getOrDefault(partition, 0L));
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.replay;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.KafkaAccess;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.log.Logs;
+import org.firstsession.operations.log.WriterSchemas;
+import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.schemas.ConfluentAvro;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ops replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Decides the recorded commands again and compares byte for byte; sends nothing.")
+public final class ReplayCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin private KafkaAccess kafka = new KafkaAccess();
+    @Mixin private RegistryAccess registry = new RegistryAccess();
+
+    @Option(
+            names = "--practice",
+            paramLabel = "ID",
+            description = "Replay one practice. Default: all.")
+    private @Nullable String practice;
+
+    @Option(
+            names = "--show",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "How many differences are printed with both sides. Default: the first.")
+    private int shown;
+
+    @Option(names = "--json", description = "Answer with JSON.")
+    private boolean json;
+
+    public ReplayCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        long begun = System.nanoTime();
+        try {
+            var replay = kafka.administer(this::replay);
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            if (json) {
+                output.json(asJson(replay, millis));
+            } else {
+                output.text(asText(replay, millis));
+            }
+            return replay.differing() == 0 ? ExitCode.FINE : ExitCode.FINDINGS;
+        } catch (RegistryAwayException e) {
+            throw registry.unreachable(e);
+        } catch (KafkaException e) {
+            throw kafka.unreachable(e);
+        }
+    }
+
+    private Replay replay(Admin admin) {
+        var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
+        var replay = new Replay(new EngineCodec(schemas), practice, shown);
+        new Logs(kafka.consumerSettings(), admin).forEachPartition(practice, replay::read);
+        return replay;
+    }
+
+    private static String asText(Replay replay, long millis) {
+        var text = new StringBuilder();
+        for (var difference : replay.differences()) {
+            text.append(
+                    """
+                    %s of %s, event %d: %s
+                      recorded:   %s
+                      recomputed: %s
+                    """
+                            .formatted(
+                                    difference.command(),
+                                    difference.practiceId(),
+                                    difference.number(),
+                                    difference.what(),
+                                    orNothing(difference.recorded()),
+                                    orNothing(difference.recomputed())));
+        }
+        text.append(
+                "%,d commands decided again, %,d events compared, %,d differences%s; %.1f s%n"
+                        .formatted(
+                                replay.commands(),
+                                replay.events(),
+                                replay.differing(),
+                                replay.undecided() == 0
+                                        ? ""
+                                        : ", %,d commands not decided yet"
+                                                .formatted(replay.undecided()),
+                                millis / 1_000.0));
+        return text.toString();
+    }
+
+    private static Map<String, Object> asJson(Replay replay, long millis) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("same", replay.differing() == 0);
+        answer.put("commands", replay.commands());
+        answer.put("events", replay.events());
+        answer.put("undecided", replay.undecided());
+        answer.put("differences", replay.differing());
+        answer.put("first", replay.differences().stream().map(ReplayCommand::asJson).toList());
+        answer.put("millis", millis);
+        return answer;
+    }
+
+    private static Map<String, String> asJson(Difference difference) {
+        var one = new LinkedHashMap<String, String>();
+        one.put("command", difference.command().toString());
+        one.put("practice", difference.practiceId());
+        one.put("event", Integer.toString(difference.number()));
+        one.put("what", difference.what());
+        one.put("recorded", orNothing(difference.recorded()));
+        one.put("recomputed", orNothing(difference.recomputed()));
+        return one;
+    }
+
+    private static String orNothing(@Nullable Object side) {
+        return side == null ? "nothing" : side.toString();
+    }
+}

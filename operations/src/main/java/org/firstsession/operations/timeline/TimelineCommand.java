@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.timeline;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.KafkaAccess;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.log.Logs;
+import org.firstsession.operations.log.RecordDecoder;
+import org.firstsession.operations.log.WriterSchemas;
+import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.schemas.ConfluentAvro;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ops timeline}. */
+@Command(
+        name = "timeline",
+        mixinStandardHelpOptions = true,
+        description = "Tells everything that happened to a request, session, person or therapist.")
+public final class TimelineCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin private KafkaAccess kafka = new KafkaAccess();
+    @Mixin private RegistryAccess registry = new RegistryAccess();
+
+    @Parameters(paramLabel = "ID", description = "Whose timeline, by its id.")
+    private String subject = "";
+
+    @Option(
+            names = "--practice",
+            paramLabel = "ID",
+            description = "Look in one practice. Default: all.")
+    private @Nullable String practice;
+
+    @ArgGroup private Form form = new Form();
+
+    /** In which form the answer is given. */
+    static final class Form {
+        @Option(names = "--json", description = "Answer with JSON.")
+        private boolean json;
+
+        @Option(
+                names = "--html",
+                description = "Answer with one HTML page that needs nothing else.")
+        private boolean html;
+    }
+
+    public TimelineCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
+            var timeline = new Timeline(new RecordDecoder(schemas, Set.of()), subject, practice);
+            kafka.administer(admin -> {
+                new Logs(kafka.consumerSettings(), admin)
+                        .forEachPartition(practice, timeline::read);
+                return timeline;
+            });
+            tell(timeline);
+            return timeline.steps().isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
+        } catch (RegistryAwayException e) {
+            throw registry.unreachable(e);
+        } catch (KafkaException e) {
+            throw kafka.unreachable(e);
+        }
+    }
+
+    private void tell(Timeline timeline) {
+        var page = new TimelinePage(subject, timeline.steps());
+        if (form.json) {
+            output.json(Map.of("subject", subject, "steps", timeline.steps()));
+        } else if (form.html) {
+            output.text(page.asHtml());
+        } else {
+            output.text(
+                    timeline.steps().isEmpty()
+                            ? "nothing on the logs mentions %s%n".formatted(subject)
+                            : page.asText());
+        }
+    }
+}

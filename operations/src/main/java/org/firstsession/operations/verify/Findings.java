@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.verify;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was looked at and what was wrong with it. Keeps the first violations of each promise in full
+ * and counts the others, so that a log that is wrong everywhere can still be read through.
+ */
+final class Findings {
+
+    private final Scope scope;
+    private final int kept;
+    private final Map<Promise, Map<String, Long>> facts = new EnumMap<>(Promise.class);
+    private final Map<Promise, List<Violation>> first = new EnumMap<>(Promise.class);
+    private final Map<Promise, Long> violations = new EnumMap<>(Promise.class);
+    private boolean counting = true;
+
+    /**
+     * @param scope what is asked about; facts of another time are passed over in silence
+     * @param kept how many violations of each promise are kept in full
+     */
+    Findings(Scope scope, int kept) {
+        this.scope = scope;
+        this.kept = kept;
+    }
+
+    /** What follows concerns this time. */
+    void at(Instant time) {
+        counting = scope.covers(time);
+    }
+
+    /** What follows concerns no time in particular. */
+    void atNoTime() {
+        counting = true;
+    }
+
+    void looked(Promise promise, String fact) {
+        looked(promise, fact, 1);
+    }
+
+    void looked(Promise promise, String fact, long number) {
+        if (counting) {
+            facts.computeIfAbsent(promise, it -> new TreeMap<>()).merge(fact, number, Long::sum);
+        }
+    }
+
+    void violated(Promise promise, String invariant, Object where, String what) {
+        if (!counting) {
+            return;
+        }
+        violations.merge(promise, 1L, Long::sum);
+        var list = first.computeIfAbsent(promise, it -> new ArrayList<>());
+        if (list.size() < kept) {
+            list.add(new Violation(promise, invariant, where.toString(), what));
+        }
+    }
+
+    /** Notes a violation unless something holds. */
+    void require(boolean holds, Promise promise, String invariant, Object where, String what) {
+        if (!holds) {
+            violated(promise, invariant, where, what);
+        }
+    }
+
+    Map<String, Long> facts(Promise promise) {
+        return facts.getOrDefault(promise, Map.of());
+    }
+
+    long violations(Promise promise) {
+        return violations.getOrDefault(promise, 0L);
+    }
+
+    List<Violation> first(Promise promise) {
+        return first.getOrDefault(promise, List.of());
+    }
+
+    boolean none() {
+        return violations.isEmpty();
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.firstsession.operations.log.DecisionCursor;
+import org.firstsession.operations.log.LogPosition;
+import org.firstsession.operations.log.PartitionCursor;
+import org.firstsession.operations.log.RecordDecoder;
+import org.firstsession.operations.log.UndecodableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through one partition: each command in turn, and with it the events that name its offset,
+ * its dead letter and its receipt. All of them lie in the order of the commands, so nothing but the
+ * open state of the practices is kept.
+ */
+final class PartitionAudit implements AutoCloseable {
+
+    private final PartitionCursor commands;
+    private final PartitionCursor events;
+    private final DeadLetterAudit letters;
+    private final @Nullable ReceiptAudit receipts;
+    private final ViewAudits views;
+    private final RecordDecoder decoder;
+    private final Findings findings;
+    private final Scope scope;
+    private final int partitions;
+    private final long decidedUpTo;
+    private final Map<String, PracticeAudit> practices = new TreeMap<>();
+
+    /**
+     * @param decidedUpTo offset of the first command that may still be undecided
+     */
+    PartitionAudit(
+            PartitionCursor commands,
+            PartitionCursor events,
+            DeadLetterAudit letters,
+            @Nullable ReceiptAudit receipts,
+            ViewAudits views,
+            RecordDecoder decoder,
+            Findings findings,
+            Scope scope,
+            int partitions,
+            long decidedUpTo) {
+        this.commands = commands;
+        this.events = events;
+        this.letters = letters;
+        this.receipts = receipts;
+        this.views = views;
+        this.decoder = decoder;
+        this.findings = findings;
+        this.scope = scope;
+        this.partitions = partitions;
+        this.decidedUpTo = decidedUpTo;
+    }
+
+    void run() throws SQLException {
+        while (commands.peek() != null) {
+            var record = commands.next();
+            orphansBefore(record.offset());
+            var followers = followersOf(record.offset());
+            if (scope.concerns(text(record.key()))) {
+                judge(CommandFact.of(record, partitions, decoder), followers);
+            }
+        }
+        orphansBefore(Long.MAX_VALUE);
+        findings.atNoTime();
+        letters.end();
+        if (receipts != null) {
+            receipts.end();
+        }
+        views.end();
+    }
+
+    /** The practices that were met, for what is told of them beside the findings. */
+    Map<String, PracticeAudit> practices() {
+        return practices;
+    }
+
+    private void judge(CommandFact command, List<EventFact> followers) throws SQLException {
+        findings.at(command.recordedAt());
+        findings.looked(Promise.H1, "commands");
+        if (!command.hasPlace()) {
+            letters.expectFor(command);
+            findings.require(
+                    followers.isEmpty(),
+                    Promise.H1,
+                    "I-1.3",
+                    command.position(),
+                    "something was decided for a record that belongs to no practice");
+            return;
+        }
+        boolean setAside =
+                !followers.isEmpty() && followers.getFirst().type().equals("CommandUnreadable");
+        if (setAside) {
+            letters.expectFor(command);
+        } else {
+            findings.require(
+                    command.isReadable() || followers.isEmpty(),
+                    Promise.H1,
+                    "I-1.6",
+                    command.position(),
+                    "it was decided although "
+                            + (command.unreadable() == null
+                                    ? "its key is another practice's"
+                                    : command.unreadable()));
+        }
+        if (receipts != null) {
+            receipts.on(command, followers);
+        }
+        findings.at(command.recordedAt());
+        if (followers.isEmpty()) {
+            undecided(command);
+        } else {
+            var practice = practice(followers.getFirst().practiceId());
+            practice.on(command, followers);
+            for (var event : followers) {
+                views.on(event);
+            }
+        }
+    }
+
+    private void undecided(CommandFact command) {
+        if (command.position().offset() < decidedUpTo) {
+            findings.violated(Promise.H2, "I-2.2", command.position(), "nothing follows from it");
+        } else {
+            findings.looked(Promise.H2, "commands not decided yet");
+        }
+    }
+
+    private List<EventFact> followersOf(long offset) throws SQLException {
+        var followers = new ArrayList<EventFact>();
+        for (var record = events.peek();
+                record != null && DecisionCursor.commandOffset(record) == offset;
+                record = events.peek()) {
+            events.next();
+            var event = read(record);
+            if (event != null) {
+                followers.add(event);
+            }
+        }
+        return followers;
+    }
+
+    /** Events that name a command which isn't there, or one that was passed already. */
+    private void orphansBefore(long offset) throws SQLException {
+        for (var record = events.peek();
+                record != null && DecisionCursor.commandOffset(record) < offset;
+                record = events.peek()) {
+            events.next();
+            var event = read(record);
+            if (event != null) {
+                findings.at(event.recordedAt());
+                findings.violated(
+                        Promise.H2,
+                        "I-2.3",
+                        event.where(),
+                        "the command at %d that it names is not there, or was decided before"
+                                .formatted(DecisionCursor.commandOffset(record)));
+                practice(event.practiceId()).on(event);
+                views.on(event);
+            }
+        }
+    }
+
+    private @Nullable EventFact read(ConsumerRecord<byte[], byte[]> record) {
+        var key = text(record.key());
+        var where = new LogPosition(record.topic(), record.partition(), record.offset());
+        findings.atNoTime();
+        try {
+            var event = EventFact.of(record, decoder.decode(record.value()));
+            if (!scope.concerns(key) && !scope.concerns(event.practiceId())) {
+                return null;
+            }
+            findings.looked(Promise.H1, "events");
+            findings.require(
+                    event.practiceId().equals(key),
+                    Promise.H1,
+                    "I-1.3",
+                    where,
+                    "its key is not its practice");
+            return event;
+        } catch (UndecodableException | IllegalArgumentException e) {
+            findings.require(
+                    !scope.concerns(key),
+                    Promise.H1,
+                    "I-1.6",
+                    where,
+                    String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private PracticeAudit practice(String practiceId) {
+        return practices.computeIfAbsent(practiceId, id -> new PracticeAudit(id, findings));
+    }
+
+    private static @Nullable String text(byte @Nullable [] key) {
+        return key == null ? null : new String(key, UTF_8);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        commands.close();
+        events.close();
+        if (receipts != null) {
+            receipts.close();
+        }
+        views.close();
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.verify;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of one practice must keep, one after the other (H2), and what they fold to. */
+final class PracticeAudit {
+
+    private final String practiceId;
+    private final Findings findings;
+    private final Chain chain = new Chain();
+    private final RecentCommands decided = new RecentCommands();
+    private final SessionAudit sessions;
+    private long seq;
+    private Instant now = Instant.EPOCH;
+    private boolean torn;
+
+    PracticeAudit(String practiceId, Findings findings) {
+        this.practiceId = practiceId;
+        this.findings = findings;
+        this.sessions = new SessionAudit(findings);
+    }
+
+    /** One command and the events that follow from it. */
+    void on(CommandFact command, List<EventFact> events) {
+        boolean unreadable = events.getFirst().type().equals("CommandUnreadable");
+        boolean moves = !unreadable && command.isReadable() && command.isRightlyDated();
+        var before = now;
+        if (moves && command.recordedAt().isAfter(now)) {
+            now = command.recordedAt();
+        }
+        for (var event : events) {
+            findings.at(event.recordedAt());
+            follows(event, command, unreadable);
+            on(event);
+        }
+        judgeOutcome(command, events, unreadable, before);
+        if (!unreadable && command.commandId() != null && !isOnlyTime(events)) {
+            decided.remember(command.commandId(), now);
+        }
+    }
+
+    /** An event without its command; the fold takes it all the same. */
+    void on(EventFact event) {
+        findings.looked(Promise.H2, "events");
+        findings.require(
+                event.seq() == seq + 1,
+                Promise.H2,
+                "I-2.1",
+                event.where(),
+                "it is number " + event.seq() + ", after number " + seq);
+        findings.require(
+                event.fields().text("eventId").equals(practiceId + ":" + event.seq()),
+                Promise.H2,
+                "I-2.1",
+                event.where(),
+                "its id does not tell its number");
+        findings.require(
+                chain.follows(event.value(), event.chain()),
+                Promise.H2,
+                "I-2.4",
+                event.where(),
+                "the chain does not verify");
+        findings.require(
+                event.loggedAt().equals(event.recordedAt()),
+                Promise.H2,
+                "I-2.2",
+                event.where(),
+                "its timestamp on the log is not its own");
+        torn |= event.seq() != seq + 1;
+        seq = event.seq();
+        if (torn) {
+            // The fold misses something: what it would say of later events is not to be trusted.
+            findings.looked(Promise.H3, "events not judged, behind a gap");
+        } else {
+            fold(event);
+        }
+    }
+
+    /** Number of the last event. */
+    long seq() {
+        return seq;
+    }
+
+    String chainHead() {
+        return chain.head();
+    }
+
+    private void fold(EventFact event) {
+        try {
+            sessions.on(event);
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            findings.violated(
+                    Promise.H1,
+                    "I-1.6",
+                    event.where(),
+                    "it lacks what its type needs: " + e.getMessage());
+        }
+    }
+
+    private void follows(EventFact event, CommandFact command, boolean unreadable) {
+        findings.require(
+                event.practiceId().equals(command.key()),
+                Promise.H1,
+                "I-1.3",
+                event.where(),
+                "it follows from a command of " + command.key());
+        var expected = unreadable ? digest(command.value()) : command.commandId();
+        findings.require(
+                event.commandId().equals(expected),
+                Promise.H2,
+                "I-2.2",
+                event.where(),
+                "it names another command than the one at " + command.position());
+        findings.require(
+                event.recordedAt().equals(now),
+                Promise.H2,
+                "I-2.2",
+                event.where(),
+                "it was recorded at "
+                        + event.recordedAt()
+                        + ", when the practice's now was "
+                        + now);
+    }
+
+    private void judgeOutcome(
+            CommandFact command, List<EventFact> events, boolean unreadable, Instant before) {
+        var last = events.getLast();
+        if (unreadable) {
+            findings.require(
+                    events.size() == 1,
+                    Promise.H2,
+                    "I-2.2",
+                    last.where(),
+                    "something follows from bytes that nobody could read");
+            return;
+        }
+        findings.require(
+                !command.type().equals("AdvanceTime")
+                        || last.type().equals("TimeAdvanced")
+                        || isSetAside(last),
+                Promise.H2,
+                "I-2.2",
+                last.where(),
+                "the time was told and nothing says so");
+        var commandId = command.commandId();
+        if (commandId == null || !command.isRightlyDated()) {
+            return;
+        }
+        boolean copy = decided.knows(commandId);
+        findings.looked(Promise.H2, copy ? "copies of commands" : "commands decided");
+        findings.require(
+                !copy || isSetAside(last),
+                Promise.H2,
+                "I-1.4",
+                last.where(),
+                "a copy of " + commandId + " was decided again");
+        boolean young = command.recordedAt().isAfter(before.minus(RecentCommands.SPAN));
+        findings.require(
+                copy || !young || torn || !last.type().equals("DuplicateIgnored"),
+                Promise.H2,
+                "I-1.4",
+                last.where(),
+                commandId + " was set aside as a copy of nothing");
+    }
+
+    private static boolean isSetAside(EventFact last) {
+        return last.type().equals("DuplicateIgnored") || last.type().equals("CommandRefused");
+    }
+
+    private static boolean isOnlyTime(List<EventFact> events) {
+        return events.stream().allMatch(event -> event.type().equals("TimeAdvanced"));
+    }
+
+    private static String digest(byte @Nullable [] value) {
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(value == null ? new byte[0] : value));
+    }
+}

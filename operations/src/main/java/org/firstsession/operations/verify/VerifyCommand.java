@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.verify;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.firstsession.operations.access.DatabaseAccess;
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.KafkaAccess;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topics;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ops verify}. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Checks every promise from the topics and databases alone; changes nothing.")
+public final class VerifyCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin private KafkaAccess kafka = new KafkaAccess();
+    @Mixin private RegistryAccess registry = new RegistryAccess();
+    @Mixin private DatabaseAccess databases = new DatabaseAccess();
+
+    @Option(
+            names = "--practice",
+            paramLabel = "ID",
+            description = "Look at one practice. Default: all.")
+    private @Nullable String practice;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Tell of what was recorded at or after this instant (ISO 8601).")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Tell of what was recorded before this instant (ISO 8601).")
+    private @Nullable Instant to;
+
+    @Option(
+            names = "--logs-only",
+            description = "Leave the databases alone: H0, H4 and H5 are not checked then.")
+    private boolean logsOnly;
+
+    @Option(
+            names = "--show",
+            paramLabel = "NUMBER",
+            defaultValue = "20",
+            description = "How many violations of each promise are printed. Default: 20.")
+    private int shown;
+
+    @Option(names = "--json", description = "Answer with JSON.")
+    private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    public VerifyCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        long begun = System.nanoTime();
+        var scope = new Scope(practice, from, to);
+        var findings = new Findings(scope, shown);
+        try {
+            verify(scope, findings);
+        } catch (SQLException e) {
+            throw databases.failure(e);
+        } catch (RegistryAwayException e) {
+            throw registry.unreachable(e);
+        } catch (KafkaException e) {
+            throw kafka.unreachable(e);
+        }
+        var report = new Report(findings, logsOnly, (System.nanoTime() - begun) / 1_000_000);
+        if (json) {
+            output.json(report.asJson());
+        } else {
+            output.text(report.asText());
+        }
+        return findings.none() ? ExitCode.FINE : ExitCode.FINDINGS;
+    }
+
+    private void verify(Scope scope, Findings findings) throws SQLException {
+        try (var open = logsOnly ? null : Databases.open(databases)) {
+            kafka.administer(admin -> {
+                configuration(admin, open, findings);
+                verification(admin, open, findings, scope).run();
+                return findings;
+            });
+        }
+    }
+
+    private void configuration(Admin admin, @Nullable Databases open, Findings findings)
+            throws SQLException {
+        var configuration = new ConfigurationAudit(findings);
+        configuration.registry(registry.ask(schemas -> schemas.check(Topics.ALL)));
+        configuration.cluster(admin);
+        if (open != null) {
+            configuration.database("intake", open.intakeNow());
+            configuration.database("notification", open.notificationNow());
+        }
+    }
+
+    private Verification verification(
+            Admin admin, @Nullable Databases open, Findings findings, Scope scope) {
+        return new Verification(
+                kafka.consumerSettings(),
+                admin,
+                ConfluentAvro.registry(registry.url()),
+                open,
+                findings,
+                scope,
+                this::progress);
+    }
+
+    private void progress(int partitions) {
+        if (System.console() != null && spec != null && !json) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.printf("\r%d of %d partitions ", partitions, Topics.PRACTICE_COMMANDS.partitions());
+            if (partitions == Topics.PRACTICE_COMMANDS.partitions()) {
+                err.print("\r                        \r");
+            }
+            err.flush();
+        }
+    }
+}

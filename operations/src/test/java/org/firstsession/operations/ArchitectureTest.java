@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses OPERATIONS =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.firstsession.operations");
+
+    @Test
+    void verifierSharesNoCodeWithTheEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.firstsession.operations.verify..", "org.firstsession.operations.log..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.firstsession.engine..",
+                        "org.firstsession.matching..",
+                        "org.firstsession.commands..",
+                        "org.firstsession.events..",
+                        "org.firstsession.notifications..",
+                        "org.firstsession.types..",
+                        "org.firstsession.operations.replay..")
+                .check(OPERATIONS);
+    }
+
+    /** A command goes out at one place; nothing else that runs here could write or send. */
+    @Test
+    void onlyRedrivingWritesToALog() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.firstsession.operations.deadletter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka.clients.producer..")
+                .check(
+                        OPERATIONS.that(
+                                com.tngtech.archunit.base.DescribedPredicate.describe(
+                                        "are not the way to the cluster",
+                                        type -> !type.getSimpleName().equals("KafkaAccess"))));
+    }
+
+    @Test
+    void replayTouchesNothingThatCouldSend() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.firstsession.operations.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "javax.net..",
+                        "java.sql..",
+                        "jakarta.mail..",
+                        "org.springframework..",
+                        "org.apache.kafka.clients.producer..")
+                .check(OPERATIONS);
+    }
+
+    @Test
+    void dependsOnNoService() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.firstsession.intake..",
+                        "org.firstsession.notification..",
+                        "org.firstsession.matching.log..",
+                        "org.firstsession.matching.board..")
+                .check(OPERATIONS);
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+                .check(OPERATIONS);
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.history;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.firstsession.operations.OpsForTests;
+
+/** One practice of its own on the running stack: invented, tampered with, written, looked at. */
+public final class Case implements AutoCloseable {
+
+    private final TestStack stack = TestStack.running();
+    private final LogWriter writer = new LogWriter(stack);
+    private final ServiceRows rows = new ServiceRows(stack, writer);
+    private final History history;
+    private final Workload workload;
+
+    private Case(long seed) {
+        var practiceId = "practice-" + UUID.randomUUID().toString().substring(0, 8);
+        history = new History(practiceId, TestStack.REGISTRY, writer.nextOffset(practiceId));
+        workload = new Workload(history, seed, Instant.parse("2024-01-08T16:00:00Z"));
+    }
+
+    /** A practice that has seen some clients. */
+    public static Case of(int clients) {
+        var fresh = new Case(clients);
+        for (int i = 0; i < clients; i++) {
+            fresh.workload.episode();
+        }
+        return fresh;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Workload workload() {
+        return workload;
+    }
+
+    public ServiceRows rows() {
+        return rows;
+    }
+
+    public LogWriter writer() {
+        return writer;
+    }
+
+    /** Puts the logs on the broker and what follows from them into the databases. */
+    public Case write() {
+        writer.write(history);
+        rows.fill(history);
+        return this;
+    }
+
+    /** What {@code ops verify} says of the practice. */
+    public Answer verify(String... more) {
+        return ops("verify", true, more);
+    }
+
+    /** What a command says of the practice. */
+    public Answer ops(String command, boolean databases, String... more) {
+        var arguments = new ArrayList<String>(List.of(command.split(" ")));
+        arguments.addAll(List.of("--practice", history.practiceId));
+        arguments.addAll(List.of("--kafka", stack.kafka(), "--registry", TestStack.REGISTRY));
+        if (databases) {
+            arguments.addAll(List.of("--databases", stack.databases()));
+        }
+        arguments.addAll(List.of(more));
+        var out = new StringWriter();
+        int exitCode =
+                OpsForTests.run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(out, true),
+                        arguments.toArray(String[]::new));
+        return new Answer(exitCode, out.toString());
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            rows.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An exit code and what was printed. */
+    public record Answer(int exitCode, String text) {}
+}
