@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import org.firstsession.stack.FreePorts;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class InboxIT {
         var smtp = FreePorts.next();
         var mailbox = new Mailbox(directory, Clock.systemUTC());
         try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
-                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+                var web = web(mailbox)) {
             mail.start();
             web.start();
             assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
@@ -77,7 +78,7 @@ class InboxIT {
         var smtp = FreePorts.next();
         var mailbox = new Mailbox(directory, Clock.systemUTC());
         try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
-                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+                var web = web(mailbox)) {
             mail.start();
             web.start();
             send(smtp, "<script>alert(1)</script>", "sam@example.com");
@@ -102,7 +103,7 @@ class InboxIT {
         var smtp = FreePorts.next();
         var mailbox = new Mailbox(directory, Clock.systemUTC());
         try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
-                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+                var web = web(mailbox)) {
             mail.start();
             web.start();
             send(smtp, "one", "one@example.com");
@@ -114,6 +115,12 @@ class InboxIT {
             assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
             assertThat(new Mailbox(directory, Clock.systemUTC()).all()).isEmpty();
         }
+    }
+
+    private WebServer web(Mailbox mailbox) throws Exception {
+        var texts = new Texts(directory, Clock.systemUTC());
+        var gateway = new TextGateway(texts, "local-token", List.of());
+        return new WebServer("127.0.0.1", 0, mailbox, texts, gateway);
     }
 
     private static void send(int port, String subject, String to) throws Exception {
