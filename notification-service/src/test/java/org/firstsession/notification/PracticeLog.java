@@ -6,6 +6,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +185,7 @@ final class PracticeLog implements AutoCloseable {
     }
 
     private static Instant now() {
-        return Instant.parse("2026-11-23T10:00:00Z");
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void write(SpecificRecord event) throws Exception {
