@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import org.firstsession.notification.channel.ScriptedSmtp;
 import org.firstsession.notifications.EscalationReason;
 import org.firstsession.notifications.MessageAccepted;
+import org.firstsession.notifications.MessageEscalated;
 import org.firstsession.notifications.MessageKind;
 import org.firstsession.notifications.MessageSuppressed;
 import org.firstsession.notifications.SuppressionReason;
@@ -85,6 +86,12 @@ class NotificationServiceIT extends RunningService {
         isKnown("e");
         LOG.confirms("e");
         await().atMost(PATIENCE).until(() -> outcomesOf("e").size() == 2);
+        jdbc.sql(
+                        """
+                        DELETE FROM outcome USING effect
+                        WHERE outcome.effect_id = effect.effect_id AND recipient_id = 'p-e'\
+                        """)
+                .update();
         jdbc.sql(
                         """
                         UPDATE effect
@@ -184,6 +191,82 @@ class NotificationServiceIT extends RunningService {
         await().atMost(PATIENCE).until(() -> outcomesOf("j").size() == 2);
         assertThat(accepted("j", ActorRole.CLIENT).getMayBeRepeated()).isTrue();
         assertThat(mailsTo("j@client.example")).hasSize(1);
+    }
+
+    @Test
+    void thanksForARequestAndSaysWhomToCall() throws Exception {
+        isKnown("k");
+        LOG.requests("k");
+
+        await().atMost(PATIENCE).until(() -> mailsTo("k@client.example").size() == 1);
+        var mail = GreenMailUtil.getWholeMessage(mailsTo("k@client.example").getFirst());
+        assertThat(mail).contains("Your request has arrived").contains("911").contains("988");
+        assertThat(mail).doesNotContain("text/calendar");
+    }
+
+    @Test
+    void callsTheFirstOfTheRotaAndTheSecondWhenTheFirstIsRefused() throws Exception {
+        LOG.needsAPerson("l");
+        await().atMost(PATIENCE).until(() -> mailsTo("first@staff.example").size() == 1);
+
+        try (var server = new ScriptedSmtp().on("RCPT", "550 5.1.1 nobody here")) {
+            mailSettings.setPort(server.port());
+            LOG.needsAPerson("m");
+            await().atMost(PATIENCE).until(() -> !outcomesOf("m").isEmpty());
+        } finally {
+            mailSettings.setPort(SMTP_PORT);
+        }
+
+        assertThat(outcomesOf("m").getFirst()).isInstanceOf(MessageEscalated.class);
+        await().atMost(PATIENCE).until(() -> outcomesOf("m").size() >= 2);
+    }
+
+    @Test
+    void waitsForAVaultThatIsAwayAndSendsOnce() throws Exception {
+        INTAKE.person("n", "p-n", 503, "");
+        LOG.confirms("n");
+        await().atMost(PATIENCE).until(() -> attempts("n") >= 3);
+
+        isKnown("n");
+
+        await().atMost(PATIENCE).until(() -> outcomesOf("n").size() == 2);
+        assertThat(mailsTo("n@client.example")).hasSize(1);
+        assertThat(accepted("n", ActorRole.CLIENT).getMayBeRepeated()).isFalse();
+    }
+
+    @Test
+    void writesInTheLanguageAndByTheRulesOfTheRecipient() throws Exception {
+        INTAKE.person(
+                "o",
+                "p-o",
+                200,
+                """
+                {"personId": "p-o", "name": "Alex", "email": "o@client.example", "phone": null,
+                 "contactBy": ["email"], "timeZone": "America/Los_Angeles", "link": null,
+                 "language": "es", "safeContact": {"invite": false}}\
+                """);
+        LOG.confirms("o");
+
+        await().atMost(PATIENCE).until(() -> mailsTo("o@client.example").size() == 1);
+        var mail = mailsTo("o@client.example").getFirst();
+        assertThat(mail.getSubject()).startsWith("Su cita del ");
+        assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain("text/calendar");
+    }
+
+    @Test
+    void showsTheBoardWhoWasToldWhat() throws Exception {
+        isKnown("q");
+        LOG.confirms("q");
+        await().atMost(PATIENCE).until(() -> outcomesOf("q").size() == 2);
+
+        var path = "/internal/practices/lakeside/requests/q/deliveries";
+        assertThat(status(path)).isEqualTo(401);
+        var matrix = get(path);
+
+        assertThat(matrix)
+                .contains("\"kind\":\"CONFIRMATION\"", "\"kind\":\"LAST_REMINDER\"")
+                .contains("\"state\":\"ACCEPTED\"", "\"state\":\"PLANNED\"")
+                .doesNotContain("client.example", "Alex");
     }
 
     @Test
