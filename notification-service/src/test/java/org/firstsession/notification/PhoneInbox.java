@@ -19,7 +19,7 @@ import org.firstsession.stack.inbox.Inbox;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The local stack's provider of texts, with its phones. */
-final class PhoneInbox {
+public final class PhoneInbox {
 
     private final String url;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -28,7 +28,7 @@ final class PhoneInbox {
         this.url = url;
     }
 
-    static PhoneInbox start(String serviceUrl) {
+    public static PhoneInbox start(String serviceUrl) {
         try {
             int port = FreePorts.next();
             Inbox.main(
@@ -48,12 +48,12 @@ final class PhoneInbox {
         }
     }
 
-    String url() {
+    public String url() {
         return url;
     }
 
     /** What a phone has got, in order. */
-    List<String> textsTo(String number) {
+    public List<String> textsTo(String number) {
         var texts = new ArrayList<String>();
         for (var message : json.readTree(send("GET", "/api/messages", ""))) {
             if (message.path("channel").asString().equals("sms")
@@ -65,12 +65,12 @@ final class PhoneInbox {
     }
 
     /** Somebody types an answer. */
-    void answer(String number, String text) {
+    public void answer(String number, String text) {
         send("POST", "/phones/" + number, "text=" + encoded(text));
     }
 
     /** The next texts meet a fault. */
-    void fail(String fault, int times) {
+    public void fail(String fault, int times) {
         send("POST", "/api/text-faults", "fault=" + fault + "&times=" + times);
     }
 

@@ -125,7 +125,7 @@ class TextMessagesIT extends RunningService {
 
     @Test
     void takesNothingThatIsNotSigned() throws Exception {
-        assertThat(post("/webhooks/twilio/status?effect=x")).isEqualTo(403);
+        assertThat(post("/webhooks/twilio/status/x")).isEqualTo(403);
         assertThat(post("/webhooks/twilio/sms")).isEqualTo(403);
     }
 

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the provider posts: reports about our texts, and words like STOP. Signed, or refused. */
 @RestController
 class StatusCallbacks {
 
-    static final String PATH = "/webhooks/twilio/status";
+    static final String PATH = "/webhooks/twilio/status/";
     private static final String WORDS = "/webhooks/twilio/sms";
     private static final String NO_ANSWER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
 
@@ -39,10 +39,10 @@ class StatusCallbacks {
         this.bells = bells;
     }
 
-    @PostMapping(path = PATH, consumes = "application/x-www-form-urlencoded")
+    @PostMapping(path = PATH + "{effectId}", consumes = "application/x-www-form-urlencoded")
     ResponseEntity<Void> status(
             @RequestHeader(name = TwilioSignature.HEADER, required = false) @Nullable String signed,
-            @RequestParam("effect") String effectId,
+            @PathVariable String effectId,
             @RequestBody MultiValueMap<String, String> fields) {
         var url = TwilioProvider.callback(settings, effectId);
         if (!settings.configured() || !signature.matches(signed, url, fields)) {

@@ -113,7 +113,7 @@ class TwilioProvider implements TextProvider {
 
     /** Where the provider reports about a text; the signature covers all of it. */
     static String callback(NotificationProperties.Text settings, String effectId) {
-        return settings.callbackUrl() + StatusCallbacks.PATH + "?effect=" + effectId;
+        return settings.callbackUrl() + StatusCallbacks.PATH + effectId;
     }
 
     private JsonNode list(String page) throws ProviderUnavailableException {

@@ -43,7 +43,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** The contents that came in whole, whatever was replied. */
-    List<String> contents() {
+    public List<String> contents() {
         return contents;
     }
 

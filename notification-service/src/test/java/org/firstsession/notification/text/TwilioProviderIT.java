@@ -68,7 +68,7 @@ class TwilioProviderIT {
                 .containsExactly(
                         "/2010-04-01/Accounts/AClocal/Messages.json To=%2B15005550100"
                                 + "&From=%2B15005550006&Body=Hello&StatusCallback="
-                                + "http%3A%2F%2F127.0.0.1%3A8082%2Fwebhooks%2Ftwilio%2Fstatus%3Feffect%3De1");
+                                + "http%3A%2F%2F127.0.0.1%3A8082%2Fwebhooks%2Ftwilio%2Fstatus%2Fe1");
     }
 
     @ParameterizedTest
