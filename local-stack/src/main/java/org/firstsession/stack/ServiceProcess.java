@@ -64,6 +64,10 @@ record ServiceProcess(ServiceApp app, Path jar) {
                 environment.put("FIRSTSESSION_SMTP_HOST", "127.0.0.1");
                 environment.put(
                         "FIRSTSESSION_SMTP_PORT", Integer.toString(settings.port(StackPort.SMTP)));
+                environment.put("FIRSTSESSION_TEXT_URL", settings.url(StackPort.INBOX, ""));
+                environment.put("FIRSTSESSION_CALLBACK_URL", settings.url(app.port(), ""));
+                environment.put("FIRSTSESSION_BOARD_URL", settings.url(StackPort.BOARD, "/board"));
+                environment.put("FIRSTSESSION_ON_CALL", "coordinator@lakeside.example");
             }
         }
         return environment;

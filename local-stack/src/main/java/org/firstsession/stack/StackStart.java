@@ -156,7 +156,8 @@ final class StackStart {
                                 settings.data("inbox").toString(),
                                 "127.0.0.1",
                                 Integer.toString(settings.port(StackPort.SMTP)),
-                                Integer.toString(settings.port(StackPort.INBOX))));
+                                Integer.toString(settings.port(StackPort.INBOX)),
+                                settings.url(StackPort.NOTIFICATION, "/webhooks/twilio/sms")));
         var process = Processes.start(command, Map.of(), settings.data("inbox"), log).toHandle();
         remember("inbox", process);
         var url = settings.url(StackPort.INBOX, "/api/messages");

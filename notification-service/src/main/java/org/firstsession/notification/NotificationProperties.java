@@ -3,6 +3,8 @@ package org.firstsession.notification;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import org.firstsession.notification.plan.Policy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -11,23 +13,31 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param kafka the brokers' addresses
  * @param registry the schema registry's Confluent API
  * @param intakeUrl where intake-service answers
+ * @param boardUrl where coordinators find what waits for them
  * @param internalToken what the services know each other by
  * @param instance tells instances of this service apart
+ * @param onCall who is called when a person is needed, the first one first: addresses and numbers
+ * @param policy what the practice decides about its messages
  */
 @ConfigurationProperties("firstsession")
 public record NotificationProperties(
         String kafka,
         String registry,
         URI intakeUrl,
+        URI boardUrl,
         String internalToken,
         String instance,
+        List<String> onCall,
+        Policy policy,
         Mail mail,
+        Text text,
         Delivery delivery) {
 
     public NotificationProperties {
         if (internalToken.isBlank()) {
             throw new IllegalArgumentException("FIRSTSESSION_INTERNAL_TOKEN is not set");
         }
+        onCall = List.copyOf(onCall);
     }
 
     /**
@@ -39,6 +49,36 @@ public record NotificationProperties(
      *     strangers to their updates
      */
     public record Mail(String senderName, String senderAddress, String domain) {}
+
+    /**
+     * The provider of text messages, Twilio or one that speaks like it.
+     *
+     * @param url its base address; blank where no texts are sent
+     * @param account the account's id
+     * @param token the account's secret; it signs what the provider tells us, too
+     * @param number the practice's number, E.164
+     * @param callbackUrl this service as the provider reaches it
+     * @param lookAfter how long after an unclear end the provider's list is asked
+     * @param optOutKey makes hashes of the numbers that want no texts; changing it forgets them
+     */
+    public record Text(
+            String url,
+            String account,
+            String token,
+            String number,
+            String callbackUrl,
+            Duration lookAfter,
+            String optOutKey) {
+
+        public boolean configured() {
+            return !url.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Text[" + url + "]";
+        }
+    }
 
     /**
      * How due messages are worked off.

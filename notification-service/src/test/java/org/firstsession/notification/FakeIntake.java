@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** intake-service's internal API, with answers that a test sets. Unknown people are a 404. */
-final class FakeIntake implements AutoCloseable {
+public final class FakeIntake implements AutoCloseable {
 
-    static final String TOKEN = "internal-token";
+    public static final String TOKEN = "internal-token";
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -25,23 +25,23 @@ final class FakeIntake implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    FakeIntake() throws IOException {
+    public FakeIntake() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/internal/", this::answer);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void person(String requestId, String personId, int status, String body) {
+    public void person(String requestId, String personId, int status, String body) {
         answers.put(
                 "/internal/practices/lakeside/requests/" + requestId + "/people/" + personId,
                 new Answer(status, body));
     }
 
-    void therapist(String therapistId, String body) {
+    public void therapist(String therapistId, String body) {
         answers.put(
                 "/internal/practices/lakeside/therapists/" + therapistId, new Answer(200, body));
     }

@@ -4,20 +4,7 @@ package org.firstsession.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.notification.channel.ScriptedSmtp;
 import org.firstsession.notifications.EscalationReason;
 import org.firstsession.notifications.MessageAccepted;
@@ -26,74 +13,11 @@ import org.firstsession.notifications.MessageKind;
 import org.firstsession.notifications.MessageSuppressed;
 import org.firstsession.notifications.SuppressionReason;
 import org.firstsession.schemas.CloudEventHeaders;
-import org.firstsession.stack.FreePorts;
 import org.firstsession.types.ActorRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole service between a real broker, registry, database and mail server. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class NotificationServiceIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int SMTP_PORT = FreePorts.next();
-    private static final GreenMail MAIL =
-            new GreenMail(new ServerSetup(SMTP_PORT, "127.0.0.1", "smtp"));
-    private static final FakeIntake INTAKE = intake();
-    private static final PracticeLog LOG = practiceLog();
-
-    private final JdbcClient jdbc;
-    private final JavaMailSenderImpl mailSettings;
-    private final int port;
-
-    NotificationServiceIT(
-            @Autowired JdbcClient jdbc,
-            @Autowired JavaMailSenderImpl mailSettings,
-            @Value("${local.server.port}") int port) {
-        this.jdbc = jdbc;
-        this.mailSettings = mailSettings;
-        this.port = port;
-    }
-
-    @DynamicPropertySource
-    static void parts(DynamicPropertyRegistry settings) {
-        Parts.postgres().createDatabase("notification");
-        settings.add("spring.datasource.url", () -> Parts.postgres().jdbcUrl("notification"));
-        settings.add("firstsession.kafka", () -> Parts.broker().bootstrapServers());
-        settings.add("firstsession.registry", () -> Parts.registry().url());
-        settings.add("firstsession.intake-url", INTAKE::url);
-        settings.add("firstsession.internal-token", () -> FakeIntake.TOKEN);
-        settings.add("firstsession.delivery.first-retry", () -> "100ms");
-        settings.add("firstsession.delivery.longest-retry", () -> "400ms");
-        settings.add("spring.mail.port", () -> SMTP_PORT);
-    }
-
-    @BeforeAll
-    static void opens() throws Exception {
-        MAIL.start();
-        INTAKE.therapist(
-                "t1",
-                """
-                {"therapistId": "t1", "name": "Ana Ruiz", "credentials": "LMFT",
-                 "email": "ana@lakeside.example", "videoLink": "https://video.lakeside.example/ana"}\
-                """);
-        LOG.practiceOpens();
-    }
-
-    @AfterAll
-    static void ends() {
-        MAIL.stop();
-        INTAKE.close();
-        LOG.close();
-    }
+/** Mails, from the log to the server and back to the log. */
+class NotificationServiceIT extends RunningService {
 
     @Test
     void tellsClientAndTherapistOfConfirmationAndCancellation() throws Exception {
@@ -164,9 +88,15 @@ class NotificationServiceIT {
         await().atMost(PATIENCE).until(() -> outcomesOf("e").size() == 2);
         jdbc.sql(
                         """
+                        DELETE FROM outcome USING effect
+                        WHERE outcome.effect_id = effect.effect_id AND recipient_id = 'p-e'\
+                        """)
+                .update();
+        jdbc.sql(
+                        """
                         UPDATE effect
                         SET state = 'DUE', settled_at = NULL, provider_id = NULL,
-                            published_at = NULL, handed_over = true, lease_owner = 'dead',
+                            handed_over_at = now(), lease_owner = 'dead',
                             lease_until = now() - interval '1 second'
                         WHERE recipient_id = 'p-e'\
                         """)
@@ -224,8 +154,8 @@ class NotificationServiceIT {
                 "p-h",
                 200,
                 """
-                {"personId": "p-h", "name": "Alex", "email": null, "phone": "+15005550100",
-                 "contactBy": ["sms"], "timeZone": "America/Los_Angeles", "link": null}\
+                {"personId": "p-h", "name": "Alex", "email": null, "phone": null,
+                 "contactBy": ["email"], "timeZone": "America/Los_Angeles", "link": null}\
                 """);
         LOG.confirms("h");
 
@@ -264,99 +194,87 @@ class NotificationServiceIT {
     }
 
     @Test
+    void thanksForARequestAndSaysWhomToCall() throws Exception {
+        isKnown("k");
+        LOG.requests("k");
+
+        await().atMost(PATIENCE).until(() -> mailsTo("k@client.example").size() == 1);
+        var mail = GreenMailUtil.getWholeMessage(mailsTo("k@client.example").getFirst());
+        assertThat(mail).contains("Your request has arrived").contains("911").contains("988");
+        assertThat(mail).doesNotContain("text/calendar");
+    }
+
+    @Test
+    void callsTheFirstOfTheRotaAndTheSecondWhenTheFirstIsRefused() throws Exception {
+        LOG.needsAPerson("l");
+        await().atMost(PATIENCE).until(() -> mailsTo("first@staff.example").size() == 1);
+
+        try (var server = new ScriptedSmtp().on("RCPT", "550 5.1.1 nobody here")) {
+            mailSettings.setPort(server.port());
+            LOG.needsAPerson("m");
+            await().atMost(PATIENCE).until(() -> !outcomesOf("m").isEmpty());
+        } finally {
+            mailSettings.setPort(SMTP_PORT);
+        }
+
+        assertThat(outcomesOf("m").getFirst()).isInstanceOf(MessageEscalated.class);
+        await().atMost(PATIENCE).until(() -> outcomesOf("m").size() >= 2);
+    }
+
+    @Test
+    void waitsForAVaultThatIsAwayAndSendsOnce() throws Exception {
+        INTAKE.person("n", "p-n", 503, "");
+        LOG.confirms("n");
+        await().atMost(PATIENCE).until(() -> attempts("n") >= 3);
+
+        isKnown("n");
+
+        await().atMost(PATIENCE).until(() -> outcomesOf("n").size() == 2);
+        assertThat(mailsTo("n@client.example")).hasSize(1);
+        assertThat(accepted("n", ActorRole.CLIENT).getMayBeRepeated()).isFalse();
+    }
+
+    @Test
+    void writesInTheLanguageAndByTheRulesOfTheRecipient() throws Exception {
+        INTAKE.person(
+                "o",
+                "p-o",
+                200,
+                """
+                {"personId": "p-o", "name": "Alex", "email": "o@client.example", "phone": null,
+                 "contactBy": ["email"], "timeZone": "America/Los_Angeles", "link": null,
+                 "language": "es", "safeContact": {"invite": false}}\
+                """);
+        LOG.confirms("o");
+
+        await().atMost(PATIENCE).until(() -> mailsTo("o@client.example").size() == 1);
+        var mail = mailsTo("o@client.example").getFirst();
+        assertThat(mail.getSubject()).startsWith("Su cita del ");
+        assertThat(GreenMailUtil.getWholeMessage(mail)).doesNotContain("text/calendar");
+    }
+
+    @Test
+    void showsTheBoardWhoWasToldWhat() throws Exception {
+        isKnown("q");
+        LOG.confirms("q");
+        await().atMost(PATIENCE).until(() -> outcomesOf("q").size() == 2);
+
+        var path = "/internal/practices/lakeside/requests/q/deliveries";
+        assertThat(status(path)).isEqualTo(401);
+        var matrix = get(path);
+
+        assertThat(matrix)
+                .contains("\"kind\":\"CONFIRMATION\"", "\"kind\":\"LAST_REMINDER\"")
+                .contains("\"state\":\"ACCEPTED\"", "\"state\":\"PLANNED\"")
+                .doesNotContain("client.example", "Alex");
+    }
+
+    @Test
     void isReadyOnceItFollowsAndServesNothingElse() throws Exception {
         await().atMost(PATIENCE).until(() -> status("/actuator/health/readiness") == 200);
 
         assertThat(status("/actuator/health/liveness")).isEqualTo(200);
         assertThat(status("/")).isEqualTo(404);
         assertThat(status("/actuator/env")).isEqualTo(404);
-    }
-
-    private static void isKnown(String requestId) {
-        INTAKE.person(
-                requestId,
-                "p-" + requestId,
-                200,
-                """
-                {"personId": "p-%1$s", "name": "Alex Doe", "email": "%1$s@client.example",
-                 "phone": null, "contactBy": ["email"], "timeZone": "America/Los_Angeles",
-                 "link": "http://127.0.0.1:8080/c/%1$s"}\
-                """
-                        .formatted(requestId));
-    }
-
-    private int attempts(String requestId) {
-        return jdbc.sql(
-                        "SELECT coalesce(max(attempts), 0) FROM effect"
-                                + " WHERE request_id = ? AND recipient_role = 'CLIENT'")
-                .param(requestId)
-                .query(Integer.class)
-                .single();
-    }
-
-    private static List<MimeMessage> mailsTo(String address) {
-        return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(mail -> to(mail).equals(address))
-                .toList();
-    }
-
-    private static String to(MimeMessage mail) {
-        try {
-            return mail.getRecipients(Message.RecipientType.TO)[0].toString();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<SpecificRecord> outcomesOf(String requestId) {
-        return LOG.outcomes().stream()
-                .filter(outcome -> requestId.equals(field(outcome, "requestId")))
-                .toList();
-    }
-
-    private static MessageAccepted accepted(String requestId, ActorRole role) {
-        return outcomesOf(requestId).stream()
-                .filter(MessageAccepted.class::isInstance)
-                .map(MessageAccepted.class::cast)
-                .filter(outcome -> outcome.getRecipient() == role)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-    }
-
-    private static MessageEscalated escalated(String requestId) {
-        return outcomesOf(requestId).stream()
-                .filter(MessageEscalated.class::isInstance)
-                .map(MessageEscalated.class::cast)
-                .filter(outcome -> outcome.getRecipient() == ActorRole.CLIENT)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Object field(SpecificRecord record, String name) {
-        return record.get(record.getSchema().getField(name).pos());
-    }
-
-    private int status(String path) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-            return http.send(request, BodyHandlers.discarding()).statusCode();
-        }
-    }
-
-    private static FakeIntake intake() {
-        try {
-            return new FakeIntake();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static PracticeLog practiceLog() {
-        try {
-            return new PracticeLog(Parts.broker().bootstrapServers(), Parts.registry().url());
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

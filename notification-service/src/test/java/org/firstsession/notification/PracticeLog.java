@@ -6,6 +6,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +22,28 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.firstsession.events.HumanNeed;
+import org.firstsession.events.HumanNeeded;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialRequested;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.SchemaRegistration;
 import org.firstsession.schemas.TopicProvisioning;
 import org.firstsession.schemas.Topics;
 import org.firstsession.types.ActorRole;
+import org.firstsession.types.AgeStatement;
+import org.firstsession.types.Channel;
 import org.firstsession.types.Format;
+import org.firstsession.types.FormatWish;
 import org.firstsession.types.GeoPoint;
 import org.firstsession.types.Licence;
+import org.firstsession.types.Needs;
 import org.firstsession.types.Office;
+import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
 import org.firstsession.types.RankingWeights;
@@ -146,6 +155,50 @@ final class PracticeLog implements AutoCloseable {
         write(new TherapistListed(PRACTICE, seq.incrementAndGet(), eventId(), "c", now(), profile));
     }
 
+    void requests(String requestId) throws Exception {
+        var participant =
+                Participant.newBuilder()
+                        .setPersonId("p-" + requestId)
+                        .setState("CA")
+                        .setTimeZone("America/Los_Angeles")
+                        .setTimes(List.of())
+                        .setLanguages(List.of())
+                        .setAge(AgeStatement.ADULT)
+                        .build();
+        var needs =
+                Needs.newBuilder()
+                        .setParty(PartyKind.INDIVIDUAL)
+                        .setParticipants(List.of(participant))
+                        .setFormat(FormatWish.VIRTUAL)
+                        .setConcerns(List.of())
+                        .build();
+        write(
+                TrialRequested.newBuilder()
+                        .setPracticeId(PRACTICE)
+                        .setSeq(seq.incrementAndGet())
+                        .setEventId(eventId())
+                        .setCommandId("c")
+                        .setRecordedAt(now())
+                        .setRequestId(requestId)
+                        .setChannel(Channel.WEB)
+                        .setNeeds(needs)
+                        .build());
+    }
+
+    void needsAPerson(String requestId) throws Exception {
+        write(
+                HumanNeeded.newBuilder()
+                        .setPracticeId(PRACTICE)
+                        .setSeq(seq.incrementAndGet())
+                        .setEventId(eventId())
+                        .setCommandId("c")
+                        .setRecordedAt(now())
+                        .setRequestId(requestId)
+                        .setReason(HumanNeed.OFFER_LAPSED)
+                        .setDueAt(now().plus(Duration.ofHours(4)))
+                        .build());
+    }
+
     void confirms(String requestId) throws Exception {
         write(
                 new TrialConfirmed(
@@ -208,7 +261,7 @@ final class PracticeLog implements AutoCloseable {
     }
 
     private static Instant now() {
-        return Instant.parse("2026-11-23T10:00:00Z");
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void write(SpecificRecord event) throws Exception {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
+import org.firstsession.intake.people.ContactRules;
 import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.people.PersonReads;
@@ -53,7 +54,9 @@ class PeopleApi {
             @Nullable String phone,
             List<String> contactBy,
             String timeZone,
-            String link) {
+            String link,
+            String language,
+            ContactRules safeContact) {
         @Override
         public String toString() {
             return "Contact[redacted]";
@@ -137,7 +140,9 @@ class PeopleApi {
                 person.phone(),
                 person.contactBy(),
                 person.timeZone(),
-                links.page(link));
+                links.page(link),
+                person.language(),
+                person.contactRules());
     }
 
     @GetMapping("/therapists/{therapistId}")

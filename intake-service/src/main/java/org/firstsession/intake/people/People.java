@@ -46,8 +46,9 @@ public class People {
         jdbc.sql(
                         """
                         INSERT INTO people (person_id, practice_id, request_id, name, email, phone,
-                            email_index, phone_index, contact_by, time_zone, consented_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                            email_index, phone_index, contact_by, time_zone, consented_at, language,
+                            leave_message, invite, neutral_subject)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                         """)
                 .param(person.personId())
                 .param(practiceId)
@@ -60,6 +61,10 @@ public class People {
                 .param(person.contactBy().toArray(String[]::new))
                 .param(person.timeZone())
                 .param(consentedAt.atOffset(ZoneOffset.UTC))
+                .param(person.language())
+                .param(person.contactRules().leaveMessage())
+                .param(person.contactRules().invite())
+                .param(person.contactRules().neutralSubject())
                 .update();
         if (message != null) {
             jdbc.sql("INSERT INTO messages (request_id, person_id, body) VALUES (?, ?, ?)")
@@ -169,7 +174,12 @@ public class People {
                 vault.openNullable("people.email", id, row.getBytes("email")),
                 vault.openNullable("people.phone", id, row.getBytes("phone")),
                 List.of((String[]) row.getArray("contact_by").getArray()),
-                row.getString("time_zone"));
+                row.getString("time_zone"),
+                row.getString("language"),
+                new ContactRules(
+                        row.getBoolean("leave_message"),
+                        row.getBoolean("invite"),
+                        row.getBoolean("neutral_subject")));
     }
 
     private byte @Nullable [] index(String purpose, @Nullable String contact) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone in E.164; null when not given
  * @param contactBy ways to be reached, {@code email} or {@code phone}
  * @param timeZone IANA id
+ * @param language what to write in, {@code en} or {@code es}
+ * @param contactRules how they may be written to without harm
  */
 public record Person(
         UUID personId,
@@ -21,7 +23,9 @@ public record Person(
         @Nullable String email,
         @Nullable String phone,
         List<String> contactBy,
-        String timeZone) {
+        String timeZone,
+        String language,
+        ContactRules contactRules) {
 
     public Person {
         contactBy = List.copyOf(contactBy);

@@ -3,8 +3,10 @@ package org.firstsession.intake.request;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.firstsession.intake.people.ContactRules;
 import org.firstsession.intake.people.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonReader {
 
     private static final int LONGEST_NAME = 200;
+    private static final Map<String, String> LANGUAGES = Map.of("en", "en", "es", "es");
     private static final Set<String> WAYS = Set.of("email", "phone");
 
     private PersonReader() {}
@@ -25,12 +28,44 @@ final class PersonReader {
             fields.error("email", "contact-required");
         }
         var contactBy = contactBy(fields, email, phone);
+        var language =
+                fields.given("language") ? fields.requiredChoice("language", LANGUAGES) : "en";
+        var rules = rules(fields);
         if (!Boolean.TRUE.equals(fields.truth("consents"))) {
             fields.error("consents", "consent-required");
         }
-        return name == null || timeZone == null
+        return name == null || timeZone == null || language == null
                 ? null
-                : new Person(UUID.randomUUID(), name, email, phone, contactBy, timeZone);
+                : new Person(
+                        UUID.randomUUID(),
+                        name,
+                        email,
+                        phone,
+                        contactBy,
+                        timeZone,
+                        language,
+                        rules);
+    }
+
+    /** What isn't said leaves the usual rules as they are. */
+    private static ContactRules rules(Fields fields) {
+        var stated = fields.given("safeContact") ? fields.requiredObject("safeContact") : null;
+        var usual = ContactRules.USUAL;
+        if (stated == null) {
+            return usual;
+        }
+        var rules =
+                new ContactRules(
+                        truth(stated, "leaveMessage", usual.leaveMessage()),
+                        truth(stated, "invite", usual.invite()),
+                        truth(stated, "neutralSubject", usual.neutralSubject()));
+        stated.refuseOthers();
+        return rules;
+    }
+
+    private static boolean truth(Fields fields, String name, boolean usual) {
+        var stated = fields.truth(name);
+        return stated == null ? usual : stated;
     }
 
     private static @Nullable String name(Fields fields) {

@@ -48,5 +48,20 @@ record TrialRequestBody(
             @Schema(allowableValues = {"email", "phone"}) @Nullable List<String> contactBy,
             @Schema(description = "missing: a person of the practice checks before the session")
                     @Nullable Boolean adult,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean consents) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean consents,
+            @Schema(
+                            allowableValues = {"en", "es"},
+                            description = "what to write in")
+                    @Nullable String language,
+            @Schema(description = "how to write without harm; what is left out stays true")
+                    @Nullable SafeContactBody safeContact) {}
+
+    @Schema(name = "SafeContact")
+    record SafeContactBody(
+            @Schema(description = "a message, such as a text, may be left on the phone")
+                    @Nullable Boolean leaveMessage,
+            @Schema(description = "a calendar invite may come with a mail")
+                    @Nullable Boolean invite,
+            @Schema(description = "no mail names the practice on its outside")
+                    @Nullable Boolean neutralSubject) {}
 }

@@ -47,6 +47,26 @@ class PeopleApiIT extends RunningService {
     }
 
     @Test
+    void givesTheRulesOfContactWithIt() {
+        var body =
+                ValidRequest.with(
+                        """
+                        {"person": {"language": "es", "safeContact": {"leaveMessage": false}}}
+                        """);
+        request =
+                client.request(practice, UUID.randomUUID().toString(), body.toString()).requestId();
+
+        var contact =
+                get("/requests/" + request + "/people/" + personId() + "?purpose=notification")
+                        .json();
+
+        assertThat(contact.path("language").asString()).isEqualTo("es");
+        assertThat(contact.at("/safeContact/leaveMessage").asBoolean()).isFalse();
+        assertThat(contact.at("/safeContact/invite").asBoolean()).isTrue();
+        assertThat(contact.at("/safeContact/neutralSubject").asBoolean()).isTrue();
+    }
+
+    @Test
     void givesTherapistsWithTheirVideoLink() {
         therapists.addUnknown(
                 practice,

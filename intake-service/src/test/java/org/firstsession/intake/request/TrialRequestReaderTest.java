@@ -60,6 +60,9 @@ class TrialRequestReaderTest {
             textBlock =
                     """
                     {"kind": null}                                  | kind
+                    {"person": {"language": "fr"}}                  | person.language
+                    {"person": {"safeContact": {"invite": "no"}}}   | person.safeContact.invite
+                    {"person": {"safeContact": {"text": false}}}    | person.safeContact.text
                     {"kind": "couple-together"}                     | kind
                     {"kind": "couple-invite"}                       | kind
                     {"kind": "group"}                               | kind

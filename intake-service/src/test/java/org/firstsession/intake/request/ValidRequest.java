@@ -27,7 +27,7 @@ public final class ValidRequest {
     }
 
     /** The valid request with the fields of {@code patch} in place of its own. */
-    static ObjectNode with(String patch) {
+    public static ObjectNode with(String patch) {
         var request = json();
         merge(request, parse(patch));
         return request;

@@ -4,6 +4,7 @@ package org.firstsession.stack.inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,18 +20,22 @@ final class Pages {
                     .withZone(ZoneOffset.UTC);
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");
 
+    private static final String PHONES =
+            "<p><a href=\"/phones\">Phones: read texts and answer</a></p>";
+
     private Pages() {}
 
     static String list(List<Message> messages) {
         var refresh = "<meta http-equiv=\"refresh\" content=\"5\">";
         if (messages.isEmpty()) {
-            return page("Inbox", refresh, "<p class=\"empty\">No messages yet.</p>");
+            return page("Inbox", refresh, PHONES + "<p class=\"empty\">No messages yet.</p>");
         }
         var rows = messages.reversed().stream().map(Pages::row).collect(Collectors.joining("\n"));
         return page(
                 "Inbox",
                 refresh,
                 """
+                %s
                 <table>
                 <thead><tr><th scope="col">To</th><th scope="col">Subject</th><th scope="col">From</th><th scope="col">Received</th></tr></thead>
                 <tbody>
@@ -38,11 +43,11 @@ final class Pages {
                 </tbody>
                 </table>
                 """
-                        .formatted(rows));
+                        .formatted(PHONES, rows));
     }
 
     private static String row(Message message) {
-        var subject = message.subject().isBlank() ? "(no subject)" : message.subject();
+        var subject = title(message);
         return "<tr><td>%s</td><td><a href=\"/messages/%s\">%s</a>%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
                         escape(message.to()),
@@ -51,6 +56,12 @@ final class Pages {
                         message.calendar() == null ? "" : " <span class=\"badge\">invite</span>",
                         escape(message.from()),
                         TIME.format(message.receivedAt()));
+    }
+
+    /** A text has no subject: its words stand for it. */
+    private static String title(Message message) {
+        var title = message.channel().equals("sms") ? message.text() : message.subject();
+        return title == null || title.isBlank() ? "(no subject)" : title;
     }
 
     static String one(Message message) {
@@ -84,7 +95,7 @@ final class Pages {
                     .append(escape(message.calendar()))
                     .append("</pre>\n");
         }
-        return page(message.subject(), "", body.toString());
+        return page(title(message), "", body.toString());
     }
 
     static String notFound() {
@@ -105,7 +116,7 @@ final class Pages {
         }
     }
 
-    private static String page(String title, String head, String body) {
+    static String page(String title, String head, String body) {
         return """
         <!doctype html>
         <html lang="en">
@@ -125,6 +136,10 @@ final class Pages {
         </html>
         """
                 .formatted(head, escape(title), escape(title), body);
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
     }
 
     /** Text for a page, its addresses as links. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.stack.inbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message.RecipientType;
@@ -17,6 +18,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.firstsession.stack.FreePorts;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,7 @@ class InboxIT {
         var smtp = FreePorts.next();
         var mailbox = new Mailbox(directory, Clock.systemUTC());
         try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
-                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+                var web = web(mailbox)) {
             mail.start();
             web.start();
             assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
@@ -77,7 +81,7 @@ class InboxIT {
         var smtp = FreePorts.next();
         var mailbox = new Mailbox(directory, Clock.systemUTC());
         try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
-                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+                var web = web(mailbox)) {
             mail.start();
             web.start();
             send(smtp, "<script>alert(1)</script>", "sam@example.com");
@@ -102,7 +106,7 @@ class InboxIT {
         var smtp = FreePorts.next();
         var mailbox = new Mailbox(directory, Clock.systemUTC());
         try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
-                var web = new WebServer("127.0.0.1", 0, mailbox)) {
+                var web = web(mailbox)) {
             mail.start();
             web.start();
             send(smtp, "one", "one@example.com");
@@ -114,6 +118,117 @@ class InboxIT {
             assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
             assertThat(new Mailbox(directory, Clock.systemUTC()).all()).isEmpty();
         }
+    }
+
+    @Test
+    void takesTextsAndListsThemAndKeepsThemOverARestart() throws Exception {
+        try (var web = web(new Mailbox(directory, Clock.systemUTC()))) {
+            web.start();
+
+            var answer = text(web, "local-token", "+15005550100", "See you on Monday.");
+
+            assertThat(answer.statusCode()).isEqualTo(201);
+            var sid = words(new JsonMapper().readTree(answer.body()), "sid");
+            assertThat(sid).matches("SM[0-9]{32}");
+            var listed = new JsonMapper().readTree(get(web, "/api/messages").body()).get(0);
+            assertThat(words(listed, "channel")).isEqualTo("sms");
+            assertThat(words(listed, "from")).isEqualTo("+15005550006");
+            assertThat(words(listed, "to")).isEqualTo("+15005550100");
+            assertThat(words(listed, "text")).isEqualTo("See you on Monday.");
+            assertThat(get(web, "/phones/+15005550100").body()).contains("See you on Monday.");
+            assertThat(get(web, "/").body()).contains("See you on Monday.");
+        }
+        assertThat(new Texts(directory, Clock.systemUTC()).all()).hasSize(1);
+    }
+
+    @Test
+    void refusesWhoDoesNotKnowTheToken() throws Exception {
+        try (var web = web(new Mailbox(directory, Clock.systemUTC()))) {
+            web.start();
+
+            assertThat(text(web, "guess", "+15005550100", "Hello").statusCode()).isEqualTo(401);
+            assertThat(get(web, "/api/messages").body()).isEqualTo("[]");
+        }
+    }
+
+    @Test
+    void answersAsAPhoneAndObeysStopUntilStart() throws Exception {
+        try (var web = web(new Mailbox(directory, Clock.systemUTC()))) {
+            web.start();
+
+            assertThat(answerAs(web, "+15005550100", "text=Stop").statusCode()).isEqualTo(303);
+            var refused = text(web, "local-token", "+15005550100", "Hello");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("21610");
+            answerAs(web, "+15005550100", "text=START");
+            assertThat(text(web, "local-token", "+15005550100", "Hello").statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void failsAsToldAndNoLonger() throws Exception {
+        try (var web = web(new Mailbox(directory, Clock.systemUTC()))) {
+            web.start();
+
+            assertThat(post(web, "/api/text-faults", "fault=status-503&times=2").statusCode())
+                    .isEqualTo(204);
+            assertThat(post(web, "/api/text-faults", "fault=nonsense").statusCode()).isEqualTo(400);
+
+            assertThat(text(web, "local-token", "+15005550100", "a").statusCode()).isEqualTo(503);
+            assertThat(text(web, "local-token", "+15005550100", "a").statusCode()).isEqualTo(503);
+            assertThat(text(web, "local-token", "+15005550100", "a").statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void showsHostileTextsHarmlessly() throws Exception {
+        try (var web = web(new Mailbox(directory, Clock.systemUTC()))) {
+            web.start();
+            text(web, "local-token", "+15005550100", "<script>alert(1)</script>");
+
+            for (var page : List.of("/", "/phones", "/phones/+15005550100")) {
+                assertThat(get(web, page).body()).doesNotContain("<script>");
+            }
+        }
+    }
+
+    private static HttpResponse<String> text(WebServer web, String token, String to, String body)
+            throws Exception {
+        var form = new Form(Map.of("To", to, "From", "+15005550006", "Body", body)).encoded();
+        var credentials =
+                Base64.getEncoder().encodeToString(("AClocal:" + token).getBytes(US_ASCII));
+        try (var client = HttpClient.newHttpClient()) {
+            var path = "/2010-04-01/Accounts/AClocal/Messages.json";
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
+                            .header("Authorization", "Basic " + credentials)
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static HttpResponse<String> answerAs(WebServer web, String number, String form)
+            throws Exception {
+        return post(web, "/phones/" + number, form);
+    }
+
+    private static HttpResponse<String> post(WebServer web, String path, String form)
+            throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + web.port() + path))
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private WebServer web(Mailbox mailbox) throws Exception {
+        var texts = new Texts(directory, Clock.systemUTC());
+        var gateway = new TextGateway(texts, "local-token", List.of());
+        return new WebServer("127.0.0.1", 0, mailbox, texts, gateway);
     }
 
     private static void send(int port, String subject, String to) throws Exception {

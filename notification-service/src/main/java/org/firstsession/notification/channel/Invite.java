@@ -33,6 +33,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.MessageKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,28 +54,28 @@ class Invite {
     }
 
     /** The iTIP method, as the mail's content type names it too. */
-    static Method method(AppointmentMail mail) {
-        return isCancellation(mail) ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
+    static Method method(Letter letter) {
+        return isCancellation(letter) ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
     }
 
-    String text(AppointmentMail mail) {
+    String text(Letter letter, Appointment appointment, String address) {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//First Session//Appointments//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(method(mail));
-        var zone = zones.getTimeZone(mail.zone().getId());
+        calendar.add(method(letter));
+        var zone = zones.getTimeZone(letter.zone().getId());
         if (zone != null) {
             calendar.add(zone.getVTimeZone());
         }
-        calendar.add(event(mail, zone == null ? null : mail.zone()));
+        calendar.add(event(letter, appointment, address, zone == null ? null : letter.zone()));
         return write(calendar);
     }
 
     /** In UTC where the zone has no definition that could go with it. */
-    private VEvent event(AppointmentMail mail, @Nullable ZoneId zone) {
-        var appointment = mail.appointment();
-        var effect = mail.effect();
+    private VEvent event(
+            Letter letter, Appointment appointment, String address, @Nullable ZoneId zone) {
+        var effect = letter.effect();
         var event = new VEvent(false);
         event.add(new Uid(effect.calendarEntryId() + "@" + settings.domain()));
         event.add(new DtStamp(appointment.decidedAt()));
@@ -82,17 +83,17 @@ class Invite {
         event.add(new DtStart<>(at(appointment.startsAt(), zone)));
         event.add(new DtEnd<>(at(appointment.endsAt(), zone)));
         event.add(new Summary("Appointment"));
-        var place = mail.place();
-        if (place != null && !isCancellation(mail)) {
+        var place = letter.place();
+        if (place != null && !isCancellation(letter)) {
             event.add(new Location(place));
         }
         event.add(
-                isCancellation(mail)
+                isCancellation(letter)
                         ? ImmutableStatus.VEVENT_CANCELLED
                         : ImmutableStatus.VEVENT_CONFIRMED);
         event.add(ImmutableTransp.OPAQUE);
         event.add(new Organizer(mailto(settings.senderAddress())));
-        event.add(attendee(mail.to()));
+        event.add(attendee(address));
         return event;
     }
 
@@ -116,8 +117,8 @@ class Invite {
         return zone == null ? instant : instant.atZone(zone);
     }
 
-    private static boolean isCancellation(AppointmentMail mail) {
-        return mail.effect().kind() == MessageKind.CANCELLATION;
+    private static boolean isCancellation(Letter letter) {
+        return letter.effect().kind() == MessageKind.CANCELLATION;
     }
 
     private static String write(Calendar calendar) {

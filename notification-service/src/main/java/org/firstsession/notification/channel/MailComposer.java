@@ -15,11 +15,12 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.plan.Route;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts a mail together: text, HTML and invite as alternatives, and the invite once more as a file
- * for programs that don't know the third.
+ * Puts a mail together: text and HTML as alternatives; where the calendar changes and the recipient
+ * allows it, the invite as a third, and once more as a file for programs that don't know that.
  */
 @Component
 class MailComposer {
@@ -34,34 +35,39 @@ class MailComposer {
         this.settings = properties.mail();
     }
 
-    TrackedMessage compose(AppointmentMail mail, InternetAddress to, Session session)
+    TrackedMessage compose(Letter letter, Route.Mail route, InternetAddress to, Session session)
             throws MessagingException {
         var message =
                 new TrackedMessage(
-                        session, "<" + mail.effect().id() + "@" + settings.domain() + ">");
-        message.setFrom(sender());
+                        session, "<" + letter.effect().id() + "@" + settings.domain() + ">");
+        message.setFrom(sender(letter, route));
         message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(Wording.subject(mail), UTF_8.name());
+        message.setSubject(texts.subject(letter, route), UTF_8.name());
         message.setSentDate(Date.from(Instant.now()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(content(mail));
+        message.setHeader("Content-Language", route.language().tag());
+        message.setContent(content(letter, route));
         message.saveChanges();
         return message;
     }
 
-    private MimeMultipart content(AppointmentMail mail) throws MessagingException {
-        var calendar = invite.text(mail);
-        var method = Invite.method(mail).getValue();
-
+    private MimeMultipart content(Letter letter, Route.Mail route) throws MessagingException {
         var text = new MimeBodyPart();
-        text.setText(texts.text(mail), UTF_8.name());
+        text.setText(texts.text(letter, route), UTF_8.name());
         var html = new MimeBodyPart();
-        html.setText(texts.html(mail), UTF_8.name(), "html");
+        html.setText(texts.html(letter, route), UTF_8.name(), "html");
         var alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(text);
         alternatives.addBodyPart(html);
-        alternatives.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + method));
 
+        var appointment = letter.appointment();
+        boolean invites = appointment != null && letter.effect().kind().movesCalendar();
+        if (appointment == null || !invites || !route.invite()) {
+            return alternatives;
+        }
+        var calendar = invite.text(letter, appointment, route.destination());
+        var method = Invite.method(letter).getValue();
+        alternatives.addBodyPart(part(calendar, "text/calendar; charset=UTF-8; method=" + method));
         var body = new MimeBodyPart();
         body.setContent(alternatives);
         var file = part(calendar, "application/ics; name=invite.ics");
@@ -78,10 +84,11 @@ class MailComposer {
         return part;
     }
 
-    private InternetAddress sender() throws MessagingException {
+    private InternetAddress sender(Letter letter, Route.Mail route) throws MessagingException {
+        boolean named = !route.neutral() && !letter.practiceName().isBlank();
+        var name = named ? letter.practiceName() : settings.senderName();
         try {
-            return new InternetAddress(
-                    settings.senderAddress(), settings.senderName(), UTF_8.name());
+            return new InternetAddress(settings.senderAddress(), name, UTF_8.name());
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("every Java platform has UTF-8", e);
         }

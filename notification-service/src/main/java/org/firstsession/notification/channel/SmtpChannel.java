@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import org.firstsession.notification.plan.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -26,15 +27,15 @@ public class SmtpChannel {
     }
 
     /** Sends a mail once. Never throws for what a server or a network does. */
-    public MailResult send(AppointmentMail mail) {
-        var to = usable(mail.to());
+    public MailResult send(Letter letter, Route.Mail route) {
+        var to = usable(route.destination());
         if (to == null) {
             return new MailResult.Unaddressable();
         }
         TrackedMessage message = null;
         try {
             Session session = settings.getSession();
-            message = composer.compose(mail, to, session);
+            message = composer.compose(letter, route, to, session);
             transmit(message, session);
             return new MailResult.Accepted(message.messageId());
         } catch (MessagingException e) {

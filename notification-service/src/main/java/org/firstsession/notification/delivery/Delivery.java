@@ -2,18 +2,26 @@
 package org.firstsession.notification.delivery;
 
 import java.time.Duration;
-import org.firstsession.notification.channel.AppointmentMail;
+import java.time.Instant;
+import java.util.Locale;
 import org.firstsession.notification.channel.MailResult;
 import org.firstsession.notification.channel.SmtpChannel;
+import org.firstsession.notification.channel.TextBodies;
 import org.firstsession.notification.contact.IntakeUnavailableException;
 import org.firstsession.notification.contact.PersonErasedException;
 import org.firstsession.notification.ledger.Claim;
+import org.firstsession.notification.ledger.Lateness;
 import org.firstsession.notification.ledger.Ledger;
 import org.firstsession.notification.ledger.LedgerBells;
 import org.firstsession.notification.ledger.Outcome;
 import org.firstsession.notification.ledger.Outcome.EscalationReason;
 import org.firstsession.notification.ledger.Outcome.SuppressionReason;
-import org.firstsession.notification.plan.Plan;
+import org.firstsession.notification.plan.Effect;
+import org.firstsession.notification.plan.Role;
+import org.firstsession.notification.plan.Route;
+import org.firstsession.notification.text.ProviderUnavailableException;
+import org.firstsession.notification.text.Segments;
+import org.firstsession.notification.text.TextResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -26,20 +34,29 @@ class Delivery {
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
 
     private final Ledger ledger;
+    private final Lateness lateness;
     private final Letters letters;
-    private final SmtpChannel channel;
+    private final SmtpChannel mail;
+    private final TextDelivery texts;
+    private final Breakers breakers;
     private final Backoff backoff;
     private final LedgerBells bells;
 
     Delivery(
             Ledger ledger,
+            Lateness lateness,
             Letters letters,
-            SmtpChannel channel,
+            SmtpChannel mail,
+            TextDelivery texts,
+            Breakers breakers,
             Backoff backoff,
             LedgerBells bells) {
         this.ledger = ledger;
+        this.lateness = lateness;
         this.letters = letters;
-        this.channel = channel;
+        this.mail = mail;
+        this.texts = texts;
+        this.breakers = breakers;
         this.backoff = backoff;
         this.bells = bells;
     }
@@ -57,40 +74,167 @@ class Delivery {
     }
 
     private void tell(Claim claim) {
-        if (Plan.isSuperseded(claim.effect(), claim.currentRevision())) {
-            settle(claim, new Outcome.Suppressed(SuppressionReason.SUPERSEDED));
+        // A text that may have left is looked up first, even if it is untrue by now.
+        if (claim.unclearSince() == null && endsByItself(claim)) {
             return;
         }
         try {
-            var mail = letters.write(claim);
-            if (mail.isPresent()) {
-                handOver(claim, mail.get());
-            } else {
-                settle(claim, new Outcome.Escalated(EscalationReason.NO_USABLE_CHANNEL));
+            switch (letters.write(claim)) {
+                case Written.Ready ready -> handOver(claim, ready);
+                case Written.Elsewhere elsewhere -> {
+                    if (ledger.redirect(claim, elsewhere.channel())) {
+                        bells.due().ring();
+                        bells.settled().ring();
+                    } else {
+                        unreachable(claim, false);
+                    }
+                }
+                case Written.Unreachable unreachable -> unreachable(claim, unreachable.optedOut());
+                case Written.NobodyOnCall nobody ->
+                        settle(claim, new Outcome.Suppressed(SuppressionReason.NOBODY_ON_CALL));
             }
         } catch (PersonErasedException e) {
             settle(claim, new Outcome.Suppressed(SuppressionReason.ERASED));
         } catch (IntakeUnavailableException e) {
-            retry(claim, "intake: " + e.getMessage(), false);
+            retry(claim, "intake: " + e.getMessage(), claim.unclearSince() != null);
         }
     }
 
-    private void handOver(Claim claim, AppointmentMail mail) {
-        if (!ledger.beginHandover(claim)) {
-            // Overtaken by a newer revision or another claim; the next claim sees which.
-            ledger.retryAfter(claim, Duration.ZERO, false);
+    /** Settles a message that may not leave any more. */
+    private boolean endsByItself(Claim claim) {
+        switch (claim.standing()) {
+            case SUPERSEDED -> settle(claim, new Outcome.Suppressed(SuppressionReason.SUPERSEDED));
+            case TOO_LATE -> {
+                boolean missed =
+                        claim.effect().kind().mustArrive() || claim.effect().kind().isReminder();
+                settle(
+                        claim,
+                        missed
+                                ? new Outcome.Escalated(EscalationReason.LATE)
+                                : new Outcome.Suppressed(SuppressionReason.SUPERSEDED));
+            }
+            case TRUE_STILL -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without a way to the recipient a person takes over, if it matters enough. */
+    private void unreachable(Claim claim, boolean optedOut) {
+        if (claim.effect().kind().mustArrive()) {
+            settle(claim, new Outcome.Escalated(EscalationReason.NO_USABLE_CHANNEL));
+        } else {
+            settle(
+                    claim,
+                    new Outcome.Suppressed(
+                            optedOut
+                                    ? SuppressionReason.OPTED_OUT
+                                    : SuppressionReason.NO_USABLE_CHANNEL));
+        }
+    }
+
+    private void handOver(Claim claim, Written.Ready ready) {
+        var destination = destination(ready.route());
+        var wait = breakers.admit(destination);
+        if (wait.isPresent()) {
+            ledger.postpone(claim, wait.get());
             return;
         }
-        switch (channel.send(mail)) {
-            case MailResult.Accepted accepted ->
-                    settle(claim, new Outcome.Accepted(accepted.messageId()));
-            case MailResult.Unaddressable unaddressable ->
-                    settle(claim, new Outcome.Escalated(EscalationReason.NO_USABLE_CHANNEL));
-            case MailResult.Refused refused ->
-                    settle(claim, new Outcome.Escalated(EscalationReason.REJECTED_BY_PROVIDER));
-            case MailResult.Failed failed ->
-                    retry(claim, "smtp: " + failed.cause(), failed.unclear());
+        try {
+            switch (ready.route()) {
+                case Route.Mail route -> mail(claim, ready, route, destination);
+                case Route.Text route -> text(claim, ready, route, destination);
+            }
+        } finally {
+            breakers.notAsked(destination);
         }
+    }
+
+    private void mail(Claim claim, Written.Ready ready, Route.Mail route, String destination) {
+        if (!leaves(claim)) {
+            return;
+        }
+        switch (mail.send(ready.letter(), route)) {
+            case MailResult.Accepted accepted -> {
+                breakers.answered(destination);
+                settle(claim, new Outcome.Accepted(accepted.messageId()));
+            }
+            case MailResult.Unaddressable unaddressable -> unreachable(claim, false);
+            case MailResult.Refused refused -> {
+                breakers.answered(destination);
+                refused(claim);
+            }
+            case MailResult.Failed failed -> {
+                breakers.failed(destination);
+                retry(claim, "smtp: " + failed.cause(), failed.unclear());
+            }
+        }
+    }
+
+    private void text(Claim claim, Written.Ready ready, Route.Text route, String destination) {
+        var body = TextBodies.body(ready.letter(), route);
+        if (claim.unclearSince() != null && !mayBeSent(claim, route, body, claim.unclearSince())) {
+            return;
+        }
+        if (endsByItself(claim) || !leaves(claim)) {
+            return;
+        }
+        ledger.noteSegments(claim, Segments.of(body));
+        switch (texts.send(claim, route, body)) {
+            case TextResult.Accepted accepted -> {
+                breakers.answered(destination);
+                settle(claim, new Outcome.Accepted(accepted.providerId()));
+                texts.accepted(accepted.providerId());
+            }
+            case TextResult.OptedOut optedOut -> {
+                breakers.answered(destination);
+                unreachable(claim, true);
+            }
+            case TextResult.Refused refused -> {
+                breakers.answered(destination);
+                refused(claim);
+            }
+            case TextResult.Failed failed -> {
+                breakers.failed(destination);
+                retry(claim, "text: " + failed.cause(), failed.unclear());
+            }
+        }
+    }
+
+    /** Whether the provider hasn't got the text yet, as far as can be known. */
+    private boolean mayBeSent(Claim claim, Route.Text route, String body, Instant unclearSince) {
+        try {
+            return switch (texts.search(claim, route, body, unclearSince)) {
+                case TextDelivery.Search.Found found -> {
+                    settle(claim, new Outcome.Accepted(found.providerId()));
+                    texts.accepted(found.providerId());
+                    yield false;
+                }
+                case TextDelivery.Search.Later later -> {
+                    ledger.retryAfter(claim, later.pause(), true);
+                    yield false;
+                }
+                case TextDelivery.Search.Absent absent -> true;
+            };
+        } catch (ProviderUnavailableException e) {
+            retry(claim, "text: " + e.getMessage(), true);
+            return false;
+        }
+    }
+
+    private boolean leaves(Claim claim) {
+        if (ledger.beginHandover(claim)) {
+            return true;
+        }
+        // Overtaken by a newer revision or another claim; the next claim sees which.
+        ledger.retryAfter(claim, Duration.ZERO, false);
+        return false;
+    }
+
+    /** For good: a person takes over at once, whatever the message. */
+    private void refused(Claim claim) {
+        settle(claim, new Outcome.Escalated(EscalationReason.REJECTED_BY_PROVIDER));
     }
 
     private void settle(Claim claim, Outcome outcome) {
@@ -98,7 +242,17 @@ class Delivery {
         about(log.atInfo(), claim)
                 .addKeyValue("outcome", outcome.getClass().getSimpleName())
                 .log(recorded ? "message settled" : "result not recorded, claim was overtaken");
+        if (recorded && outcome instanceof Outcome.Escalated) {
+            callNext(claim.effect());
+        }
         bells.settled().ring();
+    }
+
+    private void callNext(Effect effect) {
+        if (effect.recipient().role() == Role.COORDINATOR) {
+            lateness.callNext(effect);
+            bells.due().ring();
+        }
     }
 
     private void retry(Claim claim, String cause, boolean unclear) {
@@ -117,6 +271,18 @@ class Delivery {
         } catch (RuntimeException e) {
             about(log.atWarn(), claim).log("the message stays claimed until its lease ends");
         }
+    }
+
+    /** What can be in trouble as a whole: a mail domain, or the provider of texts. */
+    private static String destination(Route route) {
+        return switch (route) {
+            case Route.Mail mail -> domain(mail.destination());
+            case Route.Text text -> "texts";
+        };
+    }
+
+    private static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static LoggingEventBuilder about(LoggingEventBuilder event, Claim claim) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.ledger.Bell;
 import org.firstsession.notification.ledger.Claim;
+import org.firstsession.notification.ledger.Lateness;
 import org.firstsession.notification.ledger.Ledger;
 import org.firstsession.notification.ledger.LedgerBells;
 import org.slf4j.Logger;
@@ -29,17 +30,27 @@ class Sender implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Ledger ledger;
+    private final Lateness lateness;
     private final Delivery delivery;
+    private final LedgerBells bells;
     private final Bell bell;
     private final int workers;
     private final Semaphore free;
     private volatile boolean running;
+    private long lookedForLate = System.nanoTime() - LOOK.toNanos();
     private ExecutorService pool = Executors.newSingleThreadExecutor();
     private Thread claiming = new Thread(() -> {});
 
-    Sender(Ledger ledger, Delivery delivery, LedgerBells bells, NotificationProperties properties) {
+    Sender(
+            Ledger ledger,
+            Lateness lateness,
+            Delivery delivery,
+            LedgerBells bells,
+            NotificationProperties properties) {
         this.ledger = ledger;
+        this.lateness = lateness;
         this.delivery = delivery;
+        this.bells = bells;
         this.bell = bells.due();
         this.workers = properties.delivery().workers();
         this.free = new Semaphore(workers);
@@ -82,6 +93,7 @@ class Sender implements SmartLifecycle {
                     ledger.endOwnLeases();
                     takenBack = true;
                 }
+                tellOfLate();
                 if (dispatch() == 0) {
                     bell.await(LOOK);
                 }
@@ -91,6 +103,18 @@ class Sender implements SmartLifecycle {
             } catch (RuntimeException e) {
                 log.atWarn().addKeyValue("cause", e.getClass().getName()).log("can't claim");
                 pause();
+            }
+        }
+    }
+
+    private void tellOfLate() {
+        long now = System.nanoTime();
+        if (now - lookedForLate >= LOOK.toNanos()) {
+            lookedForLate = now;
+            int late = lateness.escalate();
+            if (late > 0) {
+                log.atWarn().addKeyValue("messages", late).log("messages are late");
+                bells.settled().ring();
             }
         }
     }

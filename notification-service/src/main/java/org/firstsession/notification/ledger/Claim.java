@@ -1,17 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.notification.ledger;
 
-import org.firstsession.notification.plan.Appointment;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.firstsession.notification.plan.Effect;
+import org.firstsession.notification.plan.Matter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A due message that this instance may work on until the lease ends.
  *
  * @param effect the message
+ * @param requestId the request; empty when none is concerned
  * @param fence the claim's number; whoever claims later has a higher one
  * @param attempts how many attempts there were, this one included
- * @param currentRevision the session's revision when it was claimed
- * @param appointment what there is to say
+ * @param standing whether the message is still true and still of use
+ * @param unclearSince since when nobody knows whether the provider has the text; null when it is
+ *     clear that it hasn't
+ * @param practiceName the name that clients read
+ * @param practiceZone the zone of the practice's clocks
+ * @param matter what there is to say
  */
 public record Claim(
-        Effect effect, long fence, int attempts, int currentRevision, Appointment appointment) {}
+        Effect effect,
+        String requestId,
+        long fence,
+        int attempts,
+        Standing standing,
+        @Nullable Instant unclearSince,
+        String practiceName,
+        ZoneId practiceZone,
+        Matter matter) {
+
+    /** Whether a message may still leave. */
+    public enum Standing {
+        TRUE_STILL,
+        /** A later decision has made it untrue. */
+        SUPERSEDED,
+        /** It would come too late to be of use. */
+        TOO_LATE
+    }
+}

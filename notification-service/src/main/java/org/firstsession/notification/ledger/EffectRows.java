@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
 import org.firstsession.notification.plan.Effect;
 import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.Matter;
 import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Office;
 import org.firstsession.notification.plan.Recipient;
@@ -21,43 +23,64 @@ final class EffectRows {
 
     private EffectRows() {}
 
+    /** A claim; an offer's options are not on its row. */
     static Claim claim(ResultSet row, int number) throws SQLException {
+        var effect = effect(row);
         return new Claim(
-                effect(row),
+                effect,
+                row.getString("request_id"),
                 row.getLong("fence"),
                 row.getInt("attempts"),
-                row.getInt("current_revision"),
-                new Appointment(
-                        row.getString("request_id"),
-                        row.getString("therapist_id"),
-                        instant(row, "decided_at"),
-                        instant(row, "starts_at"),
-                        instant(row, "ends_at"),
-                        Format.valueOf(row.getString("format")),
-                        office(row),
-                        ZoneId.of(row.getString("therapist_zone"))));
+                Claim.Standing.valueOf(row.getString("standing")),
+                nullableInstant(row, "unclear_since"),
+                row.getString("practice_name"),
+                ZoneId.of(row.getString("practice_zone")),
+                matter(effect, row));
     }
 
     static SettledEffect settled(ResultSet row, int number) throws SQLException {
         return new SettledEffect(
+                row.getString("outcome_id"),
                 effect(row),
                 row.getString("event_id"),
                 row.getString("request_id"),
-                instant(row, "settled_at"),
+                instant(row, "decided_at"),
                 row.getBoolean("may_be_repeated"),
+                row.getInt("segments"),
                 outcome(row));
     }
 
-    private static Effect effect(ResultSet row) throws SQLException {
+    static Effect effect(ResultSet row) throws SQLException {
         return new Effect(
                 row.getString("practice_id"),
-                row.getString("session_id"),
+                row.getString("subject_id"),
                 row.getInt("revision"),
                 MessageKind.valueOf(row.getString("kind")),
                 new Recipient(
                         Role.valueOf(row.getString("recipient_role")),
                         row.getString("recipient_id")),
                 Channel.valueOf(row.getString("channel")));
+    }
+
+    private static Matter matter(Effect effect, ResultSet row) throws SQLException {
+        return switch (effect.kind().subject()) {
+            case SESSION -> new Matter.OfSession(appointment(row));
+            case REQUEST -> new Matter.OfRequest();
+            case OFFER -> new Matter.OfOffer(instant(row, "subject_due_at"), List.of());
+            case NEED -> new Matter.OfNeed(row.getString("need"), instant(row, "subject_due_at"));
+        };
+    }
+
+    static Appointment appointment(ResultSet row) throws SQLException {
+        return new Appointment(
+                row.getString("request_id"),
+                row.getString("therapist_id"),
+                instant(row, "decided_at"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                Format.valueOf(row.getString("format")),
+                office(row),
+                ZoneId.of(row.getString("therapist_zone")));
     }
 
     private static @Nullable Office office(ResultSet row) throws SQLException {
@@ -84,7 +107,12 @@ final class EffectRows {
         };
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.notification.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.ledger.Outcome.SuppressionReason;
+import org.firstsession.notification.plan.Appointment;
+import org.firstsession.notification.plan.Channel;
+import org.firstsession.notification.plan.Matter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +22,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
+    /** Whether a message is true still: asked when it is claimed and again when it leaves. */
+    private static final String STANDING =
+            """
+            CASE
+                WHEN s.revision <> e.revision
+                    OR s.status <> CASE e.kind WHEN 'CANCELLATION' THEN 'CANCELLED' ELSE 'STANDS' END
+                    THEN 'SUPERSEDED'
+                WHEN e.good_until <= now() THEN 'TOO_LATE'
+                ELSE 'TRUE_STILL' END\
+            """;
+
     private static final String CLAIM =
             """
             WITH due AS (
@@ -26,7 +43,8 @@ public class Ledger {
                     AND NOT EXISTS (
                         SELECT FROM effect AS older
                         WHERE older.practice_id = e.practice_id
-                            AND older.session_id = e.session_id
+                            AND older.subject = 'SESSION' AND e.subject = 'SESSION'
+                            AND older.subject_id = e.subject_id
                             AND older.recipient_id = e.recipient_id
                             AND older.revision < e.revision
                             AND older.state = 'DUE' AND older.lease_until > now())
@@ -36,17 +54,24 @@ public class Ledger {
             UPDATE effect AS e
             SET fence = e.fence + 1, attempts = e.attempts + 1, lease_owner = :owner,
                 lease_until = now() + :leaseMillis * interval '1 millisecond',
-                may_be_repeated = e.may_be_repeated OR e.handed_over, handed_over = false
-            FROM due, session AS s
+                may_be_repeated = e.may_be_repeated
+                    OR (e.channel = 'EMAIL' AND e.handed_over_at IS NOT NULL),
+                unclear_since = CASE e.channel
+                    WHEN 'TEXT_MESSAGE' THEN coalesce(e.handed_over_at, e.unclear_since) END,
+                handed_over_at = NULL
+            FROM due, subject AS s
+                LEFT JOIN practice AS p USING (practice_id)
                 LEFT JOIN therapist AS t USING (practice_id, therapist_id)
                 LEFT JOIN office AS o USING (practice_id, office_id)
-            WHERE e.effect_id = due.effect_id
-                AND s.practice_id = e.practice_id AND s.session_id = e.session_id
-            RETURNING e.*, s.revision AS current_revision, s.therapist_id, s.decided_at,
-                s.starts_at, s.ends_at, s.format,
+            WHERE e.effect_id = due.effect_id AND s.practice_id = e.practice_id
+                AND s.kind = e.subject AND s.subject_id = e.subject_id
+            RETURNING e.*, s.therapist_id, s.decided_at, s.starts_at, s.ends_at, s.format, s.need,
+                s.due_at AS subject_due_at, %s AS standing,
+                coalesce(p.name, '') AS practice_name, coalesce(p.time_zone, 'UTC') AS practice_zone,
                 coalesce(t.time_zone, o.time_zone, 'UTC') AS therapist_zone,
                 o.name AS office_name, o.address AS office_address, o.time_zone AS office_zone\
-            """;
+            """
+                    .formatted(STANDING);
 
     private final JdbcClient jdbc;
     private final String owner;
@@ -59,16 +84,21 @@ public class Ledger {
     }
 
     /**
-     * Claims messages that are due. One whose earlier holder had begun to hand it over and never
-     * came back is marked: its recipient may get it twice.
+     * Claims messages that are due. When an earlier holder had begun to hand one over and never
+     * came back, a mail is marked, for its recipient may get it twice, and a text counts as
+     * unclear.
      */
     public List<Claim> claim(int limit) {
-        return jdbc.sql(CLAIM)
+        return jdbc
+                .sql(CLAIM)
                 .param("limit", limit)
                 .param("owner", owner)
                 .param("leaseMillis", lease.toMillis())
                 .query(EffectRows::claim)
-                .list();
+                .list()
+                .stream()
+                .map(this::withOptions)
+                .toList();
     }
 
     /** Ends the leases of this instance's former life: nobody works on those messages any more. */
@@ -90,13 +120,15 @@ public class Ledger {
         return jdbc.sql(
                                 """
                                 UPDATE effect AS e
-                                SET handed_over = true,
+                                SET handed_over_at = now(), unclear_since = NULL,
                                     lease_until = now() + :leaseMillis * interval '1 millisecond'
-                                FROM session AS s
+                                FROM subject AS s
                                 WHERE e.effect_id = :effect AND e.fence = :fence
                                     AND e.state = 'DUE' AND s.practice_id = e.practice_id
-                                    AND s.session_id = e.session_id AND s.revision = e.revision\
-                                """)
+                                    AND s.kind = e.subject AND s.subject_id = e.subject_id
+                                    AND %s = 'TRUE_STILL'\
+                                """
+                                        .formatted(STANDING))
                         .param("leaseMillis", lease.toMillis())
                         .param("effect", claim.effect().id())
                         .param("fence", claim.fence())
@@ -116,6 +148,51 @@ public class Ledger {
         };
     }
 
+    /** Notes how many parts a text has. */
+    public void noteSegments(Claim claim, int segments) {
+        jdbc.sql("UPDATE effect SET segments = ? WHERE effect_id = ? AND fence = ?")
+                .params(segments, claim.effect().id(), claim.fence())
+                .update();
+    }
+
+    /**
+     * Passes a message on to the channel that its recipient has chosen, where it is due at once.
+     *
+     * @return false when it has been on that channel before: then there is no way left
+     */
+    public boolean redirect(Claim claim, Channel channel) {
+        var other = claim.effect().by(channel);
+        return jdbc.sql(
+                                """
+                                WITH left_behind AS (
+                                    UPDATE effect
+                                    SET state = 'SUPPRESSED', reason = :reason, settled_at = now(),
+                                        lease_owner = NULL, lease_until = NULL
+                                    WHERE effect_id = :effect AND fence = :fence AND state = 'DUE'
+                                        AND NOT EXISTS (
+                                            SELECT FROM effect WHERE effect_id = :other)
+                                    RETURNING *),
+                                noted AS (
+                                    INSERT INTO outcome (outcome_id, effect_id, state, reason)
+                                    SELECT effect_id, effect_id, state, reason FROM left_behind)
+                                INSERT INTO effect
+                                    (effect_id, practice_id, subject, subject_id, revision, kind,
+                                     recipient_role, recipient_id, channel, event_id, request_id,
+                                     due_at, late_after, good_until)
+                                SELECT :other, practice_id, subject, subject_id, revision, kind,
+                                    recipient_role, recipient_id, :channel, event_id, request_id,
+                                    due_at, late_after, good_until
+                                FROM left_behind\
+                                """)
+                        .param("reason", SuppressionReason.OTHER_CHANNEL.name())
+                        .param("effect", claim.effect().id())
+                        .param("fence", claim.fence())
+                        .param("other", other.id())
+                        .param("channel", channel.name())
+                        .update()
+                == 1;
+    }
+
     /**
      * Lets go of a message until a later attempt.
      *
@@ -126,8 +203,12 @@ public class Ledger {
                                 """
                                 UPDATE effect
                                 SET next_attempt_at = now() + :pauseMillis * interval '1 millisecond',
-                                    may_be_repeated = may_be_repeated OR :unclear,
-                                    handed_over = false, lease_owner = NULL, lease_until = NULL
+                                    may_be_repeated = may_be_repeated
+                                        OR (:unclear AND channel = 'EMAIL'),
+                                    unclear_since = CASE
+                                        WHEN :unclear AND channel = 'TEXT_MESSAGE'
+                                        THEN coalesce(handed_over_at, unclear_since, now()) END,
+                                    handed_over_at = NULL, lease_owner = NULL, lease_until = NULL
                                 WHERE effect_id = :effect AND fence = :fence AND state = 'DUE'\
                                 """)
                         .param("pauseMillis", pause.toMillis())
@@ -136,6 +217,21 @@ public class Ledger {
                         .param("fence", claim.fence())
                         .update()
                 == 1;
+    }
+
+    /** Lets go of a message that wasn't even tried; nothing about it changes but its time. */
+    public void postpone(Claim claim, Duration pause) {
+        jdbc.sql(
+                        """
+                        UPDATE effect
+                        SET next_attempt_at = now() + :pauseMillis * interval '1 millisecond',
+                            attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
+                        WHERE effect_id = :effect AND fence = :fence AND state = 'DUE'\
+                        """)
+                .param("pauseMillis", pause.toMillis())
+                .param("effect", claim.effect().id())
+                .param("fence", claim.fence())
+                .update();
     }
 
     /**
@@ -156,15 +252,61 @@ public class Ledger {
                 .update();
     }
 
+    private Claim withOptions(Claim claim) {
+        if (!(claim.matter() instanceof Matter.OfOffer offer)) {
+            return claim;
+        }
+        var options =
+                jdbc.sql(
+                                """
+                                SELECT p.*, s.request_id, s.decided_at,
+                                    coalesce(t.time_zone, o.time_zone, 'UTC') AS therapist_zone,
+                                    o.name AS office_name, o.address AS office_address,
+                                    o.time_zone AS office_zone
+                                FROM offer_option AS p
+                                    JOIN subject AS s ON s.practice_id = p.practice_id
+                                        AND s.kind = 'OFFER' AND s.subject_id = p.offer_id
+                                    LEFT JOIN therapist AS t ON t.practice_id = p.practice_id
+                                        AND t.therapist_id = p.therapist_id
+                                    LEFT JOIN office AS o ON o.practice_id = p.practice_id
+                                        AND o.office_id = p.office_id
+                                WHERE p.practice_id = ? AND p.offer_id = ? ORDER BY p.place\
+                                """)
+                        .params(claim.effect().practiceId(), claim.effect().subjectId())
+                        .query(Ledger::option)
+                        .list();
+        return new Claim(
+                claim.effect(),
+                claim.requestId(),
+                claim.fence(),
+                claim.attempts(),
+                claim.standing(),
+                claim.unclearSince(),
+                claim.practiceName(),
+                claim.practiceZone(),
+                new Matter.OfOffer(offer.expiresAt(), options));
+    }
+
+    private static Appointment option(ResultSet row, int number) throws SQLException {
+        return EffectRows.appointment(row);
+    }
+
     private boolean settle(
             Claim claim, String state, @Nullable String reason, @Nullable String providerId) {
         return jdbc.sql(
                                 """
-                                UPDATE effect
-                                SET state = :state, reason = :reason, provider_id = :providerId,
-                                    settled_at = now(), handed_over = false, lease_owner = NULL,
-                                    lease_until = NULL
-                                WHERE effect_id = :effect AND fence = :fence AND state = 'DUE'\
+                                WITH settled AS (
+                                    UPDATE effect
+                                    SET state = :state, reason = :reason,
+                                        provider_id = :providerId, settled_at = now(),
+                                        handed_over_at = NULL, unclear_since = NULL,
+                                        lease_owner = NULL, lease_until = NULL
+                                    WHERE effect_id = :effect AND fence = :fence AND state = 'DUE'
+                                    RETURNING *)
+                                INSERT INTO outcome
+                                    (outcome_id, effect_id, state, reason, provider_id)
+                                SELECT effect_id, effect_id, state, reason, provider_id
+                                FROM settled\
                                 """)
                         .param("state", state)
                         .param("reason", reason)

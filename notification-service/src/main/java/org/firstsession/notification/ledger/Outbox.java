@@ -44,9 +44,13 @@ public class Outbox {
     private List<SettledEffect> lock(int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM effect
-                        WHERE state <> 'DUE' AND published_at IS NULL
-                        ORDER BY settled_at LIMIT ? FOR UPDATE SKIP LOCKED\
+                        SELECT o.outcome_id, o.state, o.reason, o.provider_id, o.decided_at,
+                            e.practice_id, e.subject_id, e.revision, e.kind, e.recipient_role,
+                            e.recipient_id, e.channel, e.event_id, e.request_id,
+                            e.may_be_repeated, e.segments
+                        FROM outcome AS o JOIN effect AS e USING (effect_id)
+                        WHERE o.published_at IS NULL
+                        ORDER BY o.decided_at LIMIT ? FOR UPDATE OF o SKIP LOCKED\
                         """)
                 .param(limit)
                 .query(EffectRows::settled)
@@ -54,8 +58,8 @@ public class Outbox {
     }
 
     private void mark(List<SettledEffect> settled) {
-        var ids = settled.stream().map(one -> one.effect().id()).toList();
-        jdbc.sql("UPDATE effect SET published_at = now() WHERE effect_id IN (:ids)")
+        var ids = settled.stream().map(SettledEffect::id).toList();
+        jdbc.sql("UPDATE outcome SET published_at = now() WHERE outcome_id IN (:ids)")
                 .param("ids", ids)
                 .update();
     }

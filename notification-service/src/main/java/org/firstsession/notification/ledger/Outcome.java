@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.notification.ledger;
 
-/** How a message ended. */
+/** What became of a message. */
 public sealed interface Outcome {
 
     /**
@@ -14,18 +14,29 @@ public sealed interface Outcome {
     /** It was left unsent on purpose. */
     record Suppressed(SuppressionReason reason) implements Outcome {}
 
-    /** It could not be sent: a person has to reach the recipient. */
+    /** A person has to reach the recipient. */
     record Escalated(EscalationReason reason) implements Outcome {}
 
     /** Why a message was left unsent. */
     enum SuppressionReason {
+        /** A later decision made it untrue, or the time for it is over. */
         SUPERSEDED,
-        ERASED
+        ERASED,
+        /** The recipient has chosen another channel, and gets it there. */
+        OTHER_CHANNEL,
+        OPTED_OUT,
+        /** No channel is left, and the recipient can do without it. */
+        NO_USABLE_CHANNEL,
+        NOBODY_ON_CALL
     }
 
     /** Why a person has to reach the recipient. */
     enum EscalationReason {
         NO_USABLE_CHANNEL,
-        REJECTED_BY_PROVIDER
+        REJECTED_BY_PROVIDER,
+        /** Not accepted in time. A message that is of use still is tried further. */
+        LATE,
+        /** Accepted, and given up by the provider later. */
+        BOUNCED
     }
 }

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.firstsession.notification.ledger.DecisionFold;
 import org.firstsession.notification.ledger.LedgerBells;
-import org.firstsession.notification.ledger.SessionFold;
 import org.firstsession.schemas.feed.FeedPositions;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.schemas.feed.FeedTarget;
@@ -21,13 +21,13 @@ class LedgerTarget implements FeedTarget {
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transactions;
-    private final SessionFold fold;
+    private final DecisionFold fold;
     private final LedgerBells bells;
 
     LedgerTarget(
             JdbcTemplate jdbc,
             TransactionOperations transactions,
-            SessionFold fold,
+            DecisionFold fold,
             LedgerBells bells) {
         this.jdbc = jdbc;
         this.transactions = transactions;

@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.notification.ledger.Outcome;
 import org.firstsession.notification.ledger.SettledEffect;
 import org.firstsession.notification.plan.Channel;
+import org.firstsession.notification.plan.Effect;
 import org.firstsession.notification.plan.Role;
 import org.firstsession.notifications.EscalationReason;
 import org.firstsession.notifications.MessageAccepted;
@@ -12,6 +13,7 @@ import org.firstsession.notifications.MessageChannel;
 import org.firstsession.notifications.MessageEscalated;
 import org.firstsession.notifications.MessageKind;
 import org.firstsession.notifications.MessageSuppressed;
+import org.firstsession.notifications.Subject;
 import org.firstsession.notifications.SuppressionReason;
 import org.firstsession.types.ActorRole;
 
@@ -35,7 +37,7 @@ final class OutcomeTranslator {
                 .setEffectId(effect.id())
                 .setEventId(settled.eventId())
                 .setRequestId(settled.requestId())
-                .setSessionId(effect.sessionId())
+                .setSessionId(sessionId(effect))
                 .setRevision(effect.revision())
                 .setKind(MessageKind.valueOf(effect.kind().name()))
                 .setRecipient(role(effect.recipient().role()))
@@ -43,6 +45,9 @@ final class OutcomeTranslator {
                 .setSettledAt(settled.settledAt())
                 .setProviderId(outcome.providerId())
                 .setMayBeRepeated(settled.mayBeRepeated())
+                .setSegments(settled.segments())
+                .setSubject(subject(effect))
+                .setSubjectId(effect.subjectId())
                 .build();
     }
 
@@ -53,13 +58,15 @@ final class OutcomeTranslator {
                 .setEffectId(effect.id())
                 .setEventId(settled.eventId())
                 .setRequestId(settled.requestId())
-                .setSessionId(effect.sessionId())
+                .setSessionId(sessionId(effect))
                 .setRevision(effect.revision())
                 .setKind(MessageKind.valueOf(effect.kind().name()))
                 .setRecipient(role(effect.recipient().role()))
                 .setChannel(channel(effect.channel()))
                 .setSettledAt(settled.settledAt())
                 .setReason(SuppressionReason.valueOf(outcome.reason().name()))
+                .setSubject(subject(effect))
+                .setSubjectId(effect.subjectId())
                 .build();
     }
 
@@ -70,26 +77,38 @@ final class OutcomeTranslator {
                 .setEffectId(effect.id())
                 .setEventId(settled.eventId())
                 .setRequestId(settled.requestId())
-                .setSessionId(effect.sessionId())
+                .setSessionId(sessionId(effect))
                 .setRevision(effect.revision())
                 .setKind(MessageKind.valueOf(effect.kind().name()))
                 .setRecipient(role(effect.recipient().role()))
                 .setChannel(channel(effect.channel()))
                 .setSettledAt(settled.settledAt())
                 .setReason(EscalationReason.valueOf(outcome.reason().name()))
+                .setSubject(subject(effect))
+                .setSubjectId(effect.subjectId())
                 .build();
+    }
+
+    private static String sessionId(Effect effect) {
+        return subject(effect) == Subject.SESSION ? effect.subjectId() : "";
+    }
+
+    private static Subject subject(Effect effect) {
+        return Subject.valueOf(effect.kind().subject().name());
     }
 
     private static ActorRole role(Role role) {
         return switch (role) {
             case CLIENT -> ActorRole.CLIENT;
             case THERAPIST -> ActorRole.THERAPIST;
+            case COORDINATOR -> ActorRole.COORDINATOR;
         };
     }
 
     private static MessageChannel channel(Channel channel) {
         return switch (channel) {
             case EMAIL -> MessageChannel.EMAIL;
+            case TEXT_MESSAGE -> MessageChannel.TEXT_MESSAGE;
         };
     }
 }

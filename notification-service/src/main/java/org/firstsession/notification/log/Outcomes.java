@@ -71,7 +71,7 @@ class Outcomes implements AutoCloseable {
         var headers = new RecordHeaders();
         CloudEventHeaders.add(
                 headers,
-                effect.id(),
+                settled.id(),
                 event.getClass().getName(),
                 SOURCE,
                 settled.settledAt(),

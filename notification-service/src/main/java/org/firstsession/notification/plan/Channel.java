@@ -3,5 +3,6 @@ package org.firstsession.notification.plan;
 
 /** How a message travels. */
 public enum Channel {
-    EMAIL
+    EMAIL,
+    TEXT_MESSAGE
 }

@@ -8,13 +8,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * One message to one recipient by one channel about one revision of a session. Its parts are its
+ * One message to one recipient by one channel about one revision of something. Its parts are its
  * identity: however often the log is read, the same decision gives the same effects, with the same
  * ids.
+ *
+ * @param subjectId the session, request, offer or need that it is about
+ * @param revision the session's revision, the offer's round, else 1
  */
 public record Effect(
         String practiceId,
-        String sessionId,
+        String subjectId,
         int revision,
         MessageKind kind,
         Recipient recipient,
@@ -24,7 +27,7 @@ public record Effect(
     public String id() {
         return digest(
                 practiceId,
-                sessionId,
+                subjectId,
                 Integer.toString(revision),
                 kind.name(),
                 recipient.role().name(),
@@ -37,7 +40,12 @@ public record Effect(
      * message changes the entry in place; no two recipients do.
      */
     public String calendarEntryId() {
-        return digest(practiceId, sessionId, recipient.role().name(), recipient.id());
+        return digest(practiceId, subjectId, recipient.role().name(), recipient.id());
+    }
+
+    /** The same message by another channel. */
+    public Effect by(Channel other) {
+        return new Effect(practiceId, subjectId, revision, kind, recipient, other);
     }
 
     private static String digest(String... parts) {

@@ -4,5 +4,7 @@ package org.firstsession.notification.plan;
 /** In which role somebody gets a message. */
 public enum Role {
     CLIENT,
-    THERAPIST
+    THERAPIST,
+    /** Whoever is on call at the practice. */
+    COORDINATOR
 }

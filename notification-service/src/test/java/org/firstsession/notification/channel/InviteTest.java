@@ -3,30 +3,31 @@ package org.firstsession.notification.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.firstsession.notification.channel.Mails.clientMail;
-import static org.firstsession.notification.channel.Mails.therapistMail;
+import static org.firstsession.notification.channel.Mails.toClient;
+import static org.firstsession.notification.channel.Mails.toTherapist;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Date;
-import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.TestProperties;
 import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.Matter;
 import org.firstsession.notification.plan.MessageKind;
+import org.firstsession.notification.plan.Role;
 import org.junit.jupiter.api.Test;
 
 /** Reads the invites with another implementation than the one that writes them. */
 class InviteTest {
 
-    private final Invite invite = new Invite(properties());
+    private final Invite invite = new Invite(TestProperties.properties());
 
     @Test
     void asksToEnterTheAppointment() {
-        var calendar = parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL));
+        var calendar = parse(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL));
         var event = event(calendar);
 
         assertThat(calendar.getMethod().getValue()).isEqualTo("REQUEST");
@@ -44,8 +45,8 @@ class InviteTest {
 
     @Test
     void cancelsTheSameEntryWithAHigherSequence() {
-        var request = event(parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL)));
-        var cancellation = parse(clientMail(MessageKind.CANCELLATION, Format.VIRTUAL));
+        var request = event(parse(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var cancellation = parse(toClient(MessageKind.CANCELLATION, Format.VIRTUAL));
         var cancelled = event(cancellation);
 
         assertThat(cancellation.getMethod().getValue()).isEqualTo("CANCEL");
@@ -57,8 +58,8 @@ class InviteTest {
 
     @Test
     void givesEachRecipientAnEntryWithNobodyElseInIt() {
-        var client = event(parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL)));
-        var therapist = event(parse(therapistMail(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var client = event(parse(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var therapist = event(parse(toTherapist(MessageKind.CONFIRMATION, Format.VIRTUAL)));
 
         assertThat(client.getUid().getValue()).isNotEqualTo(therapist.getUid().getValue());
         assertThat(client.getAttendees())
@@ -71,7 +72,7 @@ class InviteTest {
 
     @Test
     void definesTheRecipientsZone() {
-        var calendar = parse(clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL));
+        var calendar = parse(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL));
 
         var zone = calendar.getTimezoneInfo().getTimezone(event(calendar).getDateStart());
         assertThat(zone.getTimeZone().getID()).isEqualTo("America/Los_Angeles");
@@ -82,19 +83,14 @@ class InviteTest {
     @Test
     void fallsBackToUtcWhereAZoneHasNoDefinition() {
         var mail =
-                clientMail(
-                        MessageKind.CONFIRMATION,
-                        Format.VIRTUAL,
-                        "alex@client.example",
-                        ZoneId.of("+03:17"),
-                        "Ana Ruiz");
+                toClient(MessageKind.CONFIRMATION, Format.VIRTUAL, ZoneId.of("+03:17"), "Ana Ruiz");
 
-        assertThat(invite.text(mail)).contains("DTSTART:20261201T220000Z");
+        assertThat(text(mail)).contains("DTSTART:20261201T220000Z");
     }
 
     @Test
     void endsLinesInCrLfAndFoldsThem() {
-        var text = invite.text(clientMail(MessageKind.CONFIRMATION, Format.IN_PERSON));
+        var text = text(toClient(MessageKind.CONFIRMATION, Format.IN_PERSON));
 
         assertThat(text.replace("\r\n", "")).doesNotContain("\n").doesNotContain("\r");
         assertThat(text.split("\r\n"))
@@ -104,19 +100,13 @@ class InviteTest {
 
     @Test
     void escapesWhatCouldEndALine() {
-        var mail =
-                clientMail(
-                        MessageKind.CONFIRMATION,
-                        Format.VIRTUAL,
-                        "alex@client.example",
-                        Mails.PACIFIC,
-                        "Ana Ruiz");
+        var mail = toClient(MessageKind.CONFIRMATION, Format.VIRTUAL, Mails.PACIFIC, "Ana Ruiz");
         var injected =
-                new AppointmentMail(
+                new Letter(
                         mail.effect(),
-                        mail.appointment(),
-                        mail.to(),
+                        mail.matter(),
                         mail.zone(),
+                        "Lakeside Counseling",
                         null,
                         "https://video.example/a;b,c\r\nATTENDEE:mailto:other@example.org",
                         null);
@@ -126,35 +116,36 @@ class InviteTest {
 
     @Test
     void givesTheSameBytesEachTimeAndNoPrivateLink() {
-        var mail = clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL);
+        var mail = toClient(MessageKind.CONFIRMATION, Format.VIRTUAL);
 
-        assertThat(invite.text(mail))
-                .isEqualTo(new Invite(properties()).text(mail))
+        assertThat(text(mail))
+                .isEqualTo(text(new Invite(TestProperties.properties()), mail))
                 .doesNotContain("secret-token")
                 .doesNotContain("Ana Ruiz");
     }
 
-    private ICalendar parse(AppointmentMail mail) {
-        return Biweekly.parse(invite.text(mail)).first();
+    private ICalendar parse(Letter letter) {
+        return Biweekly.parse(text(letter)).first();
+    }
+
+    private String text(Letter letter) {
+        return text(invite, letter);
+    }
+
+    private static String text(Invite invite, Letter letter) {
+        var to =
+                letter.effect().recipient().role() == Role.CLIENT
+                        ? "alex@client.example"
+                        : "ana@lakeside.example";
+        return invite.text(letter, Mails.appointment(formatOf(letter), Mails.START), to);
+    }
+
+    private static Format formatOf(Letter letter) {
+        return ((Matter.OfSession) letter.matter()).appointment().format();
     }
 
     private static VEvent event(ICalendar calendar) {
         assertThat(calendar.getEvents()).hasSize(1);
         return calendar.getEvents().getFirst();
-    }
-
-    static NotificationProperties properties() {
-        return new NotificationProperties(
-                "127.0.0.1:1",
-                "mock://test",
-                URI.create("http://127.0.0.1:1"),
-                "token",
-                "1",
-                new NotificationProperties.Mail(
-                        "Appointments",
-                        "appointments@first-session.example",
-                        "first-session.example"),
-                new NotificationProperties.Delivery(
-                        2, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)));
     }
 }

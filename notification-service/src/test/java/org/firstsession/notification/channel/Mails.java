@@ -3,16 +3,19 @@ package org.firstsession.notification.channel;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
 import org.firstsession.notification.plan.Effect;
 import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.Matter;
 import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Office;
 import org.firstsession.notification.plan.Recipient;
 import org.firstsession.notification.plan.Role;
+import org.firstsession.notification.plan.Subject;
 
-/** Mails to test with. */
+/** Letters to test with. */
 public final class Mails {
 
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
@@ -22,50 +25,70 @@ public final class Mails {
 
     private Mails() {}
 
-    static AppointmentMail clientMail(MessageKind kind, Format format) {
-        return clientMail(kind, format, "alex@client.example", PACIFIC, "Ana Ruiz");
+    static Letter toClient(MessageKind kind, Format format) {
+        return toClient(kind, format, PACIFIC, "Ana Ruiz");
     }
 
-    public static AppointmentMail clientMail(String to) {
-        return clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL, to, PACIFIC, "Ana Ruiz");
-    }
-
-    static AppointmentMail clientMail(
-            MessageKind kind, Format format, String to, ZoneId zone, String therapist) {
-        boolean confirmation = kind == MessageKind.CONFIRMATION;
-        return new AppointmentMail(
+    static Letter toClient(MessageKind kind, Format format, ZoneId zone, String therapist) {
+        boolean named = kind.subject() == Subject.SESSION && kind != MessageKind.CANCELLATION;
+        return new Letter(
                 effect(kind, new Recipient(Role.CLIENT, "p1")),
-                appointment(format),
-                to,
+                matter(kind, format),
                 zone,
-                confirmation ? therapist : null,
-                confirmation ? "https://video.lakeside.example/ana" : null,
+                "Lakeside Counseling",
+                named ? therapist : null,
+                named ? "https://video.lakeside.example/ana" : null,
                 "http://127.0.0.1:8080/c/secret-token");
     }
 
-    static AppointmentMail therapistMail(MessageKind kind, Format format) {
-        return new AppointmentMail(
+    static Letter toTherapist(MessageKind kind, Format format) {
+        return new Letter(
                 effect(kind, new Recipient(Role.THERAPIST, "t1")),
-                appointment(format),
-                "ana@lakeside.example",
+                matter(kind, format),
                 PACIFIC,
+                "Lakeside Counseling",
                 null,
                 "https://video.lakeside.example/ana",
                 null);
     }
 
+    static Letter toCoordinator() {
+        return new Letter(
+                effect(MessageKind.HUMAN_NEEDED, new Recipient(Role.COORDINATOR, "1")),
+                matter(MessageKind.HUMAN_NEEDED, Format.VIRTUAL),
+                PACIFIC,
+                "Lakeside Counseling",
+                null,
+                null,
+                "http://127.0.0.1:8081/board");
+    }
+
+    private static Matter matter(MessageKind kind, Format format) {
+        return switch (kind.subject()) {
+            case SESSION -> new Matter.OfSession(appointment(format, START));
+            case REQUEST -> new Matter.OfRequest();
+            case OFFER ->
+                    new Matter.OfOffer(
+                            Instant.parse("2026-11-23T20:00:00Z"),
+                            List.of(
+                                    appointment(format, START),
+                                    appointment(format, START.plusSeconds(86_400))));
+            case NEED -> new Matter.OfNeed("OFFER_LAPSED", Instant.parse("2026-11-23T20:00:00Z"));
+        };
+    }
+
     private static Effect effect(MessageKind kind, Recipient recipient) {
-        int revision = kind == MessageKind.CONFIRMATION ? 1 : 2;
+        int revision = kind == MessageKind.CANCELLATION || kind == MessageKind.CHANGE ? 2 : 1;
         return new Effect("lakeside", "s1", revision, kind, recipient, Channel.EMAIL);
     }
 
-    private static Appointment appointment(Format format) {
+    static Appointment appointment(Format format, Instant start) {
         return new Appointment(
                 "r1",
                 "t1",
                 Instant.parse("2026-11-23T10:00:00Z"),
-                START,
-                START.plusSeconds(3000),
+                start,
+                start.plusSeconds(3000),
                 format,
                 format == Format.IN_PERSON ? OAKLAND : null,
                 PACIFIC);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,10 +16,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An SMTP server that misbehaves as told: a reply per step, or hanging up instead of one. */
+/** An SMTP server that misbehaves as told: a reply per step, hanging up or silence. */
 public final class ScriptedSmtp implements AutoCloseable {
 
     public static final String HANG_UP = "";
+
+    /** A black hole: the connection stays open and nothing more is said. */
+    public static final String SILENCE = "silence";
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Map<String, String> replies = new HashMap<>();
@@ -39,7 +43,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** The contents that came in whole, whatever was replied. */
-    List<String> contents() {
+    public List<String> contents() {
         return contents;
     }
 
@@ -76,6 +80,9 @@ public final class ScriptedSmtp implements AutoCloseable {
         if (reply.equals(HANG_UP)) {
             connection.setSoLinger(true, 0);
             return false;
+        }
+        if (reply.equals(SILENCE)) {
+            return connection.getInputStream().transferTo(OutputStream.nullOutputStream()) < 0;
         }
         connection.getOutputStream().write((reply + "\r\n").getBytes(US_ASCII));
         return !step.equals("DATA") || reply.startsWith("3");

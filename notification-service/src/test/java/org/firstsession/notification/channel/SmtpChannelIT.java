@@ -2,7 +2,7 @@
 package org.firstsession.notification.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.firstsession.notification.channel.Mails.clientMail;
+import static org.firstsession.notification.channel.Mails.toClient;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -10,8 +10,12 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.util.stream.IntStream;
+import org.firstsession.notification.TestProperties;
 import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.Language;
 import org.firstsession.notification.plan.MessageKind;
+import org.firstsession.notification.plan.Reachability.Wishes;
+import org.firstsession.notification.plan.TestRoutes;
 import org.firstsession.stack.FreePorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +30,11 @@ class SmtpChannelIT {
         var server = new GreenMail(new ServerSetup(FreePorts.next(), "127.0.0.1", "smtp"));
         server.start();
         try {
-            var mail = clientMail(MessageKind.CONFIRMATION, Format.VIRTUAL);
+            var mail = toClient(MessageKind.CONFIRMATION, Format.VIRTUAL);
 
-            var result = channel(server.getSmtp().getPort()).send(mail);
+            var result =
+                    channel(server.getSmtp().getPort())
+                            .send(mail, TestRoutes.mail("alex@client.example"));
 
             var received = server.getReceivedMessages()[0];
             assertThat(result).isEqualTo(new MailResult.Accepted(received.getMessageID()));
@@ -60,7 +66,7 @@ class SmtpChannelIT {
     })
     void takesA5xxForThisMailAsFinal(String step, String reply, int code) throws Exception {
         try (var server = new ScriptedSmtp().on(step, reply)) {
-            assertThat(channel(server.port()).send(clientMail("alex@client.example")))
+            assertThat(send(server.port(), "alex@client.example"))
                     .isEqualTo(new MailResult.Refused(code));
         }
     }
@@ -77,7 +83,7 @@ class SmtpChannelIT {
     })
     void triesAgainAfterADefiniteNoThatMayPass(String step, String reply) throws Exception {
         try (var server = new ScriptedSmtp().on(step, reply)) {
-            assertThat(channel(server.port()).send(clientMail("alex@client.example")))
+            assertThat(send(server.port(), "alex@client.example"))
                     .isInstanceOfSatisfying(
                             MailResult.Failed.class,
                             failed -> assertThat(failed.unclear()).isFalse());
@@ -88,7 +94,7 @@ class SmtpChannelIT {
     @ValueSource(strings = {"GREETING", "EHLO", "MAIL", "RCPT", "DATA"})
     void knowsThatNothingWentOutWhenTheConnectionBreaksEarly(String step) throws Exception {
         try (var server = new ScriptedSmtp().on(step, ScriptedSmtp.HANG_UP)) {
-            assertThat(channel(server.port()).send(clientMail("alex@client.example")))
+            assertThat(send(server.port(), "alex@client.example"))
                     .isInstanceOfSatisfying(
                             MailResult.Failed.class,
                             failed -> assertThat(failed.unclear()).isFalse());
@@ -98,7 +104,7 @@ class SmtpChannelIT {
     @Test
     void admitsThatItDoesNotKnowWhenTheAnswerToTheContentIsMissing() throws Exception {
         try (var server = new ScriptedSmtp().on("CONTENT", ScriptedSmtp.HANG_UP)) {
-            assertThat(channel(server.port()).send(clientMail("alex@client.example")))
+            assertThat(send(server.port(), "alex@client.example"))
                     .isInstanceOfSatisfying(
                             MailResult.Failed.class,
                             failed -> assertThat(failed.unclear()).isTrue());
@@ -109,16 +115,52 @@ class SmtpChannelIT {
     @Test
     void countsAMailAsTakenOverHoweverTheServerSaysGoodbye() throws Exception {
         try (var server = new ScriptedSmtp().on("QUIT", ScriptedSmtp.HANG_UP)) {
-            assertThat(channel(server.port()).send(clientMail("alex@client.example")))
+            assertThat(send(server.port(), "alex@client.example"))
                     .isInstanceOf(MailResult.Accepted.class);
         }
     }
 
     @Test
     void triesAgainWhenNobodyListens() {
-        assertThat(channel(FreePorts.next()).send(clientMail("alex@client.example")))
+        assertThat(send(FreePorts.next(), "alex@client.example"))
                 .isInstanceOfSatisfying(
                         MailResult.Failed.class, failed -> assertThat(failed.unclear()).isFalse());
+    }
+
+    @Test
+    void givesUpOnAServerThatSaysNothingBeforeTheLeaseEnds() throws Exception {
+        try (var server = new ScriptedSmtp().on("EHLO", ScriptedSmtp.SILENCE)) {
+            assertThat(send(server.port(), "alex@client.example"))
+                    .isInstanceOfSatisfying(
+                            MailResult.Failed.class,
+                            failed -> assertThat(failed.unclear()).isFalse());
+        }
+    }
+
+    @Test
+    void sendsNoInviteToSomebodyWhoWantsNoneAndNamesThePracticeWhereThatIsWished()
+            throws Exception {
+        var server = new GreenMail(new ServerSetup(FreePorts.next(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            var wishes = new Wishes(true, false, false, Language.SPANISH);
+
+            channel(server.getSmtp().getPort())
+                    .send(
+                            toClient(MessageKind.CONFIRMATION, Format.VIRTUAL),
+                            TestRoutes.mail("alex@client.example", wishes));
+
+            var received = server.getReceivedMessages()[0];
+            assertThat(structure(received))
+                    .isEqualTo("multipart/alternative[text/plain,text/html]");
+            assertThat(received.getFrom()[0].toString()).startsWith("Lakeside Counseling ");
+            assertThat(received.getSubject())
+                    .isEqualTo(
+                            "Su cita con Lakeside Counseling del martes 1 de diciembre a las 2:00 p.m.");
+            assertThat(received.getHeader("Content-Language")).containsExactly("es");
+        } finally {
+            server.stop();
+        }
     }
 
     @ParameterizedTest
@@ -132,10 +174,14 @@ class SmtpChannelIT {
             })
     void sendsNothingToWhatIsNotExactlyOneAddress(String address) throws Exception {
         try (var server = new ScriptedSmtp()) {
-            assertThat(channel(server.port()).send(clientMail(address)))
-                    .isEqualTo(new MailResult.Unaddressable());
+            assertThat(send(server.port(), address)).isEqualTo(new MailResult.Unaddressable());
             assertThat(server.contents()).isEmpty();
         }
+    }
+
+    private static MailResult send(int port, String address) {
+        return channel(port)
+                .send(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL), TestRoutes.mail(address));
     }
 
     private static SmtpChannel channel(int port) {
@@ -146,7 +192,7 @@ class SmtpChannelIT {
         settings.getJavaMailProperties().put("mail.smtp.timeout", "2000");
         settings.getJavaMailProperties().put("mail.smtp.quitwait", "false");
         settings.getJavaMailProperties().put("mail.smtp.localhost", "first-session.example");
-        var properties = InviteTest.properties();
+        var properties = TestProperties.properties();
         return new SmtpChannel(
                 settings, new MailComposer(new MailTexts(), new Invite(properties), properties));
     }

@@ -4,7 +4,6 @@ package org.firstsession.notification.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,13 +12,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.Parts;
+import org.firstsession.notification.TestProperties;
+import org.firstsession.notification.ledger.Claim.Standing;
+import org.firstsession.notification.plan.Appointment;
+import org.firstsession.notification.plan.Audience;
+import org.firstsession.notification.plan.Channel;
+import org.firstsession.notification.plan.Decision;
+import org.firstsession.notification.plan.Decision.About;
+import org.firstsession.notification.plan.Decision.Booking;
 import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.Matter;
 import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Office;
 import org.firstsession.notification.plan.Role;
-import org.firstsession.notification.plan.SessionChange;
 import org.firstsession.notification.plan.Slot;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -37,9 +43,12 @@ class LedgerIT {
     private static final HikariDataSource DATABASE = database();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
-    private final SessionFold fold = new SessionFold(JDBC);
-    private final Ledger ledger = new Ledger(JDBC, properties("1"));
-    private final Ledger other = new Ledger(JDBC, properties("2"));
+    private final Reminders reminders =
+            new Reminders(DATABASE, JDBC, new LedgerBells(), TestProperties.properties());
+    private final Lateness lateness = new Lateness(JDBC);
+    private final DecisionFold fold = fold();
+    private final Ledger ledger = new Ledger(JDBC, TestProperties.properties("1", ""));
+    private final Ledger other = new Ledger(JDBC, TestProperties.properties("2", ""));
 
     private static HikariDataSource database() {
         Parts.postgres().createDatabase("ledger");
@@ -57,7 +66,10 @@ class LedgerIT {
 
     @BeforeEach
     void empties() {
-        JDBC.sql("TRUNCATE effect, session, office, therapist").update();
+        JDBC.sql(
+                        "TRUNCATE effect, outcome, subject, office, therapist, request_person, offer_option,"
+                                + " scheduled_tasks, text_status")
+                .update();
         fold.takeTherapist("lakeside", "t1", 1, PACIFIC);
         fold.takeOffice("lakeside", "oak", new Office("Oakland", "1 Lake Street", PACIFIC));
     }
@@ -73,10 +85,10 @@ class LedgerIT {
                 .containsExactlyInAnyOrder(Role.CLIENT, Role.THERAPIST);
         assertThat(claims)
                 .allSatisfy(claim -> {
-                    assertThat(claim.currentRevision()).isEqualTo(1);
-                    assertThat(claim.appointment().office())
+                    assertThat(claim.standing()).isEqualTo(Standing.TRUE_STILL);
+                    assertThat(appointment(claim).office())
                             .isEqualTo(new Office("Oakland", "1 Lake Street", PACIFIC));
-                    assertThat(claim.appointment().therapistZone()).isEqualTo(PACIFIC);
+                    assertThat(appointment(claim).therapistZone()).isEqualTo(PACIFIC);
                 });
         assertThat(ledger.claim(10)).isEmpty();
     }
@@ -90,8 +102,8 @@ class LedgerIT {
         fold.take(confirmed("s1", 1));
 
         assertThat(ledger.claim(10)).isEmpty();
-        assertThat(count("SELECT count(*) FROM effect")).isEqualTo(4);
-        assertThat(count("SELECT revision FROM session")).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM effect")).isEqualTo(6);
+        assertThat(count("SELECT revision FROM subject")).isEqualTo(2);
     }
 
     @Test
@@ -222,6 +234,182 @@ class LedgerIT {
         assertThat(outbox.drain(10, published::addAll)).isZero();
     }
 
+    @Test
+    void plansRemindersAndMakesThemDueAtTheirTime() {
+        fold.take(confirmed("s1", 1));
+
+        assertThat(count("SELECT count(*) FROM scheduled_tasks")).isEqualTo(2);
+        assertThat(ledger.claim(10)).noneMatch(claim -> claim.effect().kind().isReminder());
+        ids("FIRST_REMINDER").forEach(reminders::fire);
+
+        assertThat(ledger.claim(10))
+                .singleElement()
+                .extracting(claim -> claim.effect().kind())
+                .isEqualTo(MessageKind.FIRST_REMINDER);
+    }
+
+    @Test
+    void endsRemindersOfASessionThatIsCancelledWhereTheyFire() {
+        fold.take(confirmed("s1", 1));
+        fold.take(cancelled("s1", 2));
+        settleAll();
+
+        ids("FIRST_REMINDER").forEach(reminders::fire);
+
+        assertThat(ledger.claim(10)).isEmpty();
+        assertThat(
+                        text(
+                                "SELECT reason FROM outcome JOIN effect USING (effect_id)"
+                                        + " WHERE kind = 'FIRST_REMINDER'"))
+                .isEqualTo("SUPERSEDED");
+    }
+
+    @Test
+    void firesNothingTwiceWhenTheLogIsReadAgain() {
+        var confirmed = confirmed("s1", 1);
+        fold.take(confirmed);
+        JDBC.sql("DELETE FROM scheduled_tasks").update();
+        fold.take(confirmed);
+
+        assertThat(count("SELECT count(*) FROM scheduled_tasks")).isZero();
+    }
+
+    @Test
+    void tellsOfAReminderThatWouldWakeSomebodyInsteadOfSendingIt() {
+        fold.take(confirmed("s1", 1));
+        settleAll();
+        ids("LAST_REMINDER").forEach(reminders::fire);
+        JDBC.sql("UPDATE effect SET good_until = now() WHERE kind = 'LAST_REMINDER'").update();
+
+        assertThat(ledger.claim(10))
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.standing()).isEqualTo(Standing.TOO_LATE);
+                    assertThat(ledger.beginHandover(claim)).isFalse();
+                });
+    }
+
+    @Test
+    void tellsOnceOfWhatIsLateAndTriesItFurther() {
+        fold.take(confirmed("s1", 1));
+        JDBC.sql("UPDATE effect SET late_after = now() WHERE state = 'DUE'").update();
+
+        assertThat(lateness.escalate()).isEqualTo(2);
+        assertThat(lateness.escalate()).isZero();
+
+        assertThat(ledger.claim(10)).hasSize(2);
+        settleAll();
+        assertThat(count("SELECT count(*) FROM outcome WHERE reason = 'LATE'")).isEqualTo(2);
+    }
+
+    @Test
+    void callsTheNextOfTheRotaWhenTheFirstIsNotReachedInTime() {
+        fold.take(new Decision.HumanNeeded(about(1), "OFFER_LAPSED", Instant.now()));
+        JDBC.sql("UPDATE effect SET late_after = now()").update();
+
+        lateness.escalate();
+
+        assertThat(ledger.claim(10))
+                .extracting(claim -> claim.effect().recipient().id())
+                .containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void passesAMessageOnToTheChosenChannelOnce() {
+        fold.take(confirmed("s1", 1));
+        var claim = clientsOf(ledger.claim(2));
+
+        assertThat(ledger.redirect(claim, Channel.TEXT_MESSAGE)).isTrue();
+
+        var passedOn = ledger.claim(10).getFirst();
+        assertThat(passedOn.effect()).isEqualTo(claim.effect().by(Channel.TEXT_MESSAGE));
+        assertThat(ledger.redirect(passedOn, Channel.EMAIL)).isFalse();
+        assertThat(count("SELECT count(*) FROM outcome WHERE reason = 'OTHER_CHANNEL'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsInMindThatATextMayHaveLeft() {
+        fold.take(confirmed("s1", 1));
+        ledger.redirect(clientsOf(ledger.claim(2)), Channel.TEXT_MESSAGE);
+        var claim = ledger.claim(10).getFirst();
+        ledger.beginHandover(claim);
+        endLeases();
+
+        var again =
+                other.claim(10).stream()
+                        .filter(one -> one.effect().equals(claim.effect()))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(again.unclearSince()).isNotNull();
+        assertThat(mayBeRepeated(again)).isFalse();
+        other.retryAfter(again, Duration.ZERO, true);
+        assertThat(other.claim(10).getFirst().unclearSince()).isEqualTo(again.unclearSince());
+    }
+
+    @Test
+    void endsAnOfferWithItsSessionAndGivesItMoreTime() {
+        var expiresAt = Instant.now().plusSeconds(60);
+        var people = new Audience(List.of(new Audience.Person("p1", PACIFIC)), true);
+        var slot = booking("s1", 1).slot();
+        fold.take(new Decision.RequestReceived(about(1), people));
+        fold.take(new Decision.OfferMade(about(2), "o1", 1, expiresAt, List.of(slot)));
+        fold.take(new Decision.OfferExtended(about(3), "o1", expiresAt.plusSeconds(600)));
+
+        var offer = claimOf(MessageKind.OFFER);
+
+        assertThat(offer.matter())
+                .isInstanceOfSatisfying(
+                        Matter.OfOffer.class, matter -> assertThat(matter.options()).hasSize(1));
+        assertThat(ledger.beginHandover(offer)).isTrue();
+        fold.take(confirmed("s1", 4));
+        assertThat(ledger.beginHandover(offer)).isFalse();
+    }
+
+    @Test
+    void keepsTheMatrixOfWhoWasToldWhat() {
+        fold.take(confirmed("s1", 1));
+        settleAll();
+
+        assertThat(new Deliveries(JDBC).ofRequest("lakeside", "r1"))
+                .extracting(Delivered::state)
+                .containsExactlyInAnyOrder("ACCEPTED", "ACCEPTED", "PLANNED", "PLANNED");
+    }
+
+    private Claim claimOf(MessageKind kind) {
+        return ledger.claim(10).stream()
+                .filter(claim -> claim.effect().kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Claim clientsOf(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.effect().recipient().role() == Role.CLIENT)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Appointment appointment(Claim claim) {
+        return ((Matter.OfSession) claim.matter()).appointment();
+    }
+
+    private static List<String> ids(String kind) {
+        return JDBC.sql("SELECT effect_id FROM effect WHERE kind = ?")
+                .param(kind)
+                .query(String.class)
+                .list();
+    }
+
+    private static String text(String query) {
+        return JDBC.sql(query).query(String.class).single();
+    }
+
+    private DecisionFold fold() {
+        return new DecisionFold(JDBC, new Effects(JDBC, reminders), TestProperties.properties());
+    }
+
     private void settleAll() {
         for (var claims = ledger.claim(10); !claims.isEmpty(); claims = ledger.claim(10)) {
             claims.forEach(claim -> ledger.settle(claim, ACCEPTED));
@@ -250,36 +438,28 @@ class LedgerIT {
         return JDBC.sql(query).query(Integer.class).single();
     }
 
-    private static SessionChange confirmed(String sessionId, int revision) {
-        return new SessionChange.Confirmed(decision(sessionId, revision));
+    private static Decision confirmed(String sessionId, int revision) {
+        return new Decision.SessionConfirmed(about(revision), booking(sessionId, revision));
     }
 
-    private static SessionChange cancelled(String sessionId, int revision) {
-        return new SessionChange.Cancelled(decision(sessionId, revision));
+    private static Decision cancelled(String sessionId, int revision) {
+        return new Decision.SessionCancelled(about(revision), booking(sessionId, revision));
     }
 
-    private static SessionChange.Decision decision(String sessionId, int revision) {
-        var start = Instant.parse("2026-12-01T22:00:00Z");
-        return new SessionChange.Decision(
-                "lakeside",
-                "lakeside:" + revision,
-                Instant.parse("2026-11-23T10:00:00Z"),
-                "r1",
+    private static About about(int revision) {
+        var decided = Instant.now().plusSeconds(revision);
+        return new About("lakeside", "lakeside:" + revision, decided, "r1");
+    }
+
+    private static Booking booking(String sessionId, int revision) {
+        return booking(sessionId, revision, Instant.now().plus(Duration.ofDays(8)));
+    }
+
+    private static Booking booking(String sessionId, int revision, Instant start) {
+        return new Booking(
                 sessionId,
                 revision,
                 List.of("p1"),
                 new Slot("t1", start, start.plusSeconds(3000), Format.IN_PERSON, "oak"));
-    }
-
-    private static NotificationProperties properties(String instance) {
-        return new NotificationProperties(
-                "127.0.0.1:1",
-                "mock://test",
-                URI.create("http://127.0.0.1:1"),
-                "token",
-                instance,
-                new NotificationProperties.Mail("Appointments", "a@example.org", "example.org"),
-                new NotificationProperties.Delivery(
-                        2, Duration.ofMinutes(2), Duration.ofMillis(100), Duration.ofSeconds(1)));
     }
 }

@@ -5,30 +5,40 @@ import java.time.ZoneId;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Effect;
 import org.firstsession.notification.plan.Format;
+import org.firstsession.notification.plan.Matter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail about an appointment, with all that its reader sees.
+ * A message with all that its reader may see of it, whatever the channel.
  *
  * @param effect the message
- * @param appointment what it tells of
- * @param to the recipient's address
+ * @param matter what it tells of
  * @param zone the recipient's time zone
+ * @param practiceName the name that clients read
  * @param therapistName the name for a client to read; null where it isn't told
  * @param videoLink where the session is held by video; null where it isn't told
- * @param manageLink the client's page; null for therapists
+ * @param link the recipient's page; null where there is none
  */
-public record AppointmentMail(
+public record Letter(
         Effect effect,
-        Appointment appointment,
-        String to,
+        Matter matter,
         ZoneId zone,
+        String practiceName,
         @Nullable String therapistName,
         @Nullable String videoLink,
-        @Nullable String manageLink) {
+        @Nullable String link) {
+
+    /** The session that it tells of; null when it is about something else. */
+    @Nullable Appointment appointment() {
+        return matter instanceof Matter.OfSession session ? session.appointment() : null;
+    }
 
     /** Where to go, in one line; null when there is nothing to say. */
     @Nullable String place() {
+        var appointment = appointment();
+        if (appointment == null) {
+            return null;
+        }
         var office = appointment.office();
         if (appointment.format() == Format.IN_PERSON) {
             return office == null ? null : office.name() + ", " + office.address();
@@ -38,6 +48,6 @@ public record AppointmentMail(
 
     @Override
     public String toString() {
-        return "AppointmentMail[" + effect.id() + "]";
+        return "Letter[" + effect.id() + "]";
     }
 }
