@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.benchmarks.pipeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.firstsession.benchmarks.cluster.ChildProcess;
+import org.firstsession.benchmarks.cluster.Cluster;
+import org.firstsession.benchmarks.log.LogRuns;
+import org.firstsession.benchmarks.measure.Goal;
+import org.firstsession.benchmarks.measure.Instrument;
+import org.firstsession.benchmarks.measure.Line;
+import org.firstsession.benchmarks.measure.Pairs;
+import org.firstsession.benchmarks.measure.Throughput;
+import org.firstsession.benchmarks.workload.MixedDay;
+
+/**
+ * Commands to decided events through matching-service as it is deployed, beside a raw exactly-once
+ * passthrough of the same command records on the same broker, a transaction per poll on both sides.
+ */
+public final class PipelineInstrument implements Instrument {
+
+    private static final int COMMANDS = 20_000;
+    private static final int COMMANDS_SMALL = 300;
+
+    @Override
+    public String name() {
+        return "pipeline";
+    }
+
+    @Override
+    public Findings measure(Run run) throws Exception {
+        int size = run.size(COMMANDS, COMMANDS_SMALL);
+        try (var cluster = Cluster.start();
+                var log = new LogRuns(cluster)) {
+            var engine = cluster.startEngine();
+            var passthrough = Passthrough.start(cluster, "bench.pipeline");
+            var pairs =
+                    Pairs.measure(
+                            run.plan(),
+                            round -> passOn(log, passthrough, MixedDay.of(size)),
+                            round -> decide(log, engine, MixedDay.of(size)));
+            return findings(pairs, size, run.mayJudge());
+        }
+    }
+
+    private static Throughput passOn(LogRuns log, Passthrough passthrough, MixedDay day)
+            throws Exception {
+        return log.passOn(
+                passthrough.from(),
+                passthrough.to(),
+                passthrough.worker(),
+                day.practice().id(),
+                day.commands());
+    }
+
+    private static Throughput decide(LogRuns log, ChildProcess engine, MixedDay day)
+            throws Exception {
+        log.decide(engine, day.practice().id(), day.opening());
+        var decided = log.decide(engine, day.practice().id(), day.commands());
+        if (decided.count("TrialConfirmed") != day.confirmed()
+                || decided.count("CommandRefused") != 0) {
+            throw new IllegalStateException(
+                    "the day went otherwise than it should have: " + decided.types());
+        }
+        return decided.throughput();
+    }
+
+    private static Findings findings(Pairs<Throughput> pairs, int size, boolean mayJudge) {
+        var eventsPerCommand = pairs.figures(run -> (double) run.out() / run.in()).ours().median();
+        return new Findings(
+                List.of(
+                        Line.ofRatio(
+                                "commands through the pipeline",
+                                "1/s",
+                                pairs.figures(Throughput::inPerSecond),
+                                Goal.atLeast(0.5),
+                                mayJudge),
+                        Line.ofRatio(
+                                "records that come out",
+                                "1/s",
+                                pairs.figures(Throughput::outPerSecond),
+                                Goal.NONE,
+                                mayJudge),
+                        Line.ofRatio(
+                                "processor time of the worker per record that comes out",
+                                "µs",
+                                pairs.figures(Throughput::cpuMicrosPerOut),
+                                Goal.atMost(2.5),
+                                mayJudge),
+                        Line.ofRatio(
+                                "processor time of the worker per command",
+                                "µs",
+                                pairs.figures(Throughput::cpuMicrosPerIn),
+                                Goal.NONE,
+                                mayJudge)),
+                Map.of("commands per run", Integer.toString(size), "therapists", "24"),
+                List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "a command leads to %.2f events; the passthrough writes one record"
+                                        + " for each that it reads",
+                                eventsPerCommand)));
+    }
+}

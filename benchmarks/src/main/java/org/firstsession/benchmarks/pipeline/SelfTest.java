@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.benchmarks.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import org.firstsession.benchmarks.cluster.Cluster;
+import org.firstsession.benchmarks.log.LogRuns;
+import org.firstsession.benchmarks.measure.Goal;
+import org.firstsession.benchmarks.measure.Instrument;
+import org.firstsession.benchmarks.measure.Line;
+import org.firstsession.benchmarks.measure.Pairs;
+import org.firstsession.benchmarks.measure.Subject;
+import org.firstsession.benchmarks.measure.Throughput;
+import org.firstsession.benchmarks.workload.MixedDay;
+
+/**
+ * Whether the instruments can be believed: the passthrough beside itself has to be as fast as
+ * itself, and beside a copy that does all of its work twice the difference has to be seen.
+ */
+public final class SelfTest implements Instrument {
+
+    private static final int COMMANDS = 20_000;
+    private static final int COMMANDS_SMALL = 300;
+
+    @Override
+    public String name() {
+        return "self-test";
+    }
+
+    @Override
+    public Findings measure(Run run) throws Exception {
+        int size = run.size(COMMANDS, COMMANDS_SMALL);
+        try (var cluster = Cluster.start();
+                var log = new LogRuns(cluster)) {
+            var one = subject(log, Passthrough.start(cluster, "bench.one"), size);
+            var same = subject(log, Passthrough.start(cluster, "bench.same"), size);
+            var slow = subject(log, Passthrough.startSlow(cluster, "bench.slow"), size);
+            var beside = Pairs.measure(run.plan(), one, same);
+            var besideSlow = Pairs.measure(run.plan(), one, slow);
+            return new Findings(
+                    List.of(
+                            line(
+                                    "processor time, the same beside the same, not more",
+                                    beside,
+                                    Goal.atMost(1.2),
+                                    run),
+                            line(
+                                    "processor time, the same beside the same, not less",
+                                    beside,
+                                    Goal.atLeast(0.8),
+                                    run),
+                            line(
+                                    "processor time, twice the work beside the same",
+                                    besideSlow,
+                                    Goal.atLeast(1.5),
+                                    run),
+                            wall(
+                                    "wall time, the same beside the same, not more",
+                                    beside,
+                                    Goal.atMost(1.2),
+                                    run),
+                            wall(
+                                    "wall time, the same beside the same, not less",
+                                    beside,
+                                    Goal.atLeast(0.8),
+                                    run),
+                            wall(
+                                    "wall time, twice the work beside the same",
+                                    besideSlow,
+                                    Goal.atLeast(1.5),
+                                    run)),
+                    Map.of("commands per run", Integer.toString(size)),
+                    List.of());
+        }
+    }
+
+    private static Line line(String what, Pairs<Throughput> pairs, Goal goal, Run run) {
+        return Line.ofRatio(
+                what, "µs", pairs.figures(Throughput::cpuMicrosPerIn), goal, run.mayJudge());
+    }
+
+    private static Line wall(String what, Pairs<Throughput> pairs, Goal goal, Run run) {
+        return Line.ofRatio(
+                what, "µs", pairs.figures(one -> 1e6 / one.inPerSecond()), goal, run.mayJudge());
+    }
+
+    private static Subject<Throughput> subject(LogRuns log, Passthrough passthrough, int size) {
+        return round -> {
+            var day = MixedDay.of(size);
+            return log.passOn(
+                    passthrough.from(),
+                    passthrough.to(),
+                    passthrough.worker(),
+                    day.practice().id(),
+                    day.commands());
+        };
+    }
+}
