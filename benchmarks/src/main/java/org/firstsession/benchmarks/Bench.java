@@ -13,6 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.firstsession.benchmarks.cluster.Project;
+import org.firstsession.benchmarks.cluster.SharedCluster;
+import org.firstsession.benchmarks.engine.EngineInstrument;
+import org.firstsession.benchmarks.hotslot.HotSlotInstrument;
+import org.firstsession.benchmarks.latency.LatencyInstrument;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Load;
 import org.firstsession.benchmarks.measure.Machine;
@@ -44,12 +48,13 @@ public final class Bench implements Callable<Integer> {
 
     static final int BUSY = 3;
 
-    private static final List<Instrument> INSTRUMENTS =
-            List.of(new SelfTest(), new PipelineInstrument());
+    private final List<Instrument> instruments;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "INSTRUMENT", description = "self-test, pipeline")
+    @Parameters(
+            paramLabel = "INSTRUMENT",
+            description = "self-test, engine, pipeline, hot-slot, latency")
     private List<String> names = List.of();
 
     @Option(
@@ -77,7 +82,15 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON in place of tables")
     private boolean json;
 
-    private Bench() {}
+    private Bench(SharedCluster cluster) {
+        this.instruments =
+                List.of(
+                        new SelfTest(cluster),
+                        new EngineInstrument(),
+                        new PipelineInstrument(cluster),
+                        new HotSlotInstrument(cluster),
+                        new LatencyInstrument(cluster));
+    }
 
     public static void main(String[] arguments) {
         System.exit(
@@ -88,7 +101,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Bench()).setOut(out).setErr(err).execute(arguments);
+        try (var cluster = new SharedCluster()) {
+            return new CommandLine(new Bench(cluster)).setOut(out).setErr(err).execute(arguments);
+        }
     }
 
     @Override
@@ -115,7 +130,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private List<Instrument> chosen(CommandLine line) {
-        var known = INSTRUMENTS.stream().map(Instrument::name).toList();
+        var known = instruments.stream().map(Instrument::name).toList();
         names.stream()
                 .filter(Predicate.not(known::contains))
                 .findFirst()
@@ -123,7 +138,7 @@ public final class Bench implements Callable<Integer> {
                     throw new CommandLine.ParameterException(
                             line, "there is no instrument " + unknown + "; there are " + known);
                 });
-        return INSTRUMENTS.stream()
+        return instruments.stream()
                 .filter(instrument -> names.isEmpty() || names.contains(instrument.name()))
                 .toList();
     }

@@ -38,7 +38,7 @@ public final class Cluster implements AutoCloseable {
 
     private final Path folder;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final Thread end = new Thread(this::endParts);
+    private final Thread end = new Thread(this::end);
     private @Nullable Postgres postgres;
     private @Nullable KafkaBroker broker;
     private @Nullable SchemaRegistry registry;
@@ -113,11 +113,11 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Starts intake-service as it is deployed.
+     * Starts intake-service as it is deployed, and waits until it knows a practice.
      *
      * @param roster the therapists' names
      */
-    public ChildProcess startIntake(int port, Path roster) throws IOException {
+    public ChildProcess startIntake(int port, Path roster, String practice) {
         var environment = new HashMap<String, String>();
         environment.put("FIRSTSESSION_ROSTER", roster.toString());
         environment.put("FIRSTSESSION_DATABASE_URL", database("intake"));
@@ -125,7 +125,10 @@ public final class Cluster implements AutoCloseable {
         environment.put("FIRSTSESSION_INTERNAL_TOKEN", TOKEN);
         environment.put("FIRSTSESSION_PUBLIC_URL", "http://127.0.0.1:" + port);
         environment.put("FIRSTSESSION_KEY_DIRECTORY", folder.resolve("keys").toString());
-        return startService("intake-service", port, environment);
+        var service = startService("intake-service", port, environment);
+        var form = "http://127.0.0.1:" + port + "/p/" + practice + "/start";
+        service.awaitReady(() -> answers(form));
+        return service;
     }
 
     private ChildProcess startService(String module, int port, Map<String, String> settings) {
@@ -180,8 +183,12 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        endParts();
+        end();
         Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    private void end() {
+        endParts();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {

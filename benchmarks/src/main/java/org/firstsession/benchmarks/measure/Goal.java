@@ -3,25 +3,31 @@ package org.firstsession.benchmarks.measure;
 
 import java.util.Locale;
 
-/** What a figure should be: at least, at most, or nothing in particular. */
-public record Goal(Kind kind, double bound) {
+/**
+ * Between which bounds a figure should lie, both included.
+ *
+ * @param lowest may be negative infinity
+ * @param highest may be positive infinity
+ */
+public record Goal(double lowest, double highest) {
 
     /** There is no goal; the figure is shown for what it is. */
-    public static final Goal NONE = new Goal(Kind.NONE, 0);
+    public static final Goal NONE = new Goal(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
-    /** Which side of the bound is the good one. */
-    public enum Kind {
-        AT_LEAST,
-        AT_MOST,
-        NONE
+    public static Goal atLeast(double lowest) {
+        return new Goal(lowest, Double.POSITIVE_INFINITY);
     }
 
-    public static Goal atLeast(double bound) {
-        return new Goal(Kind.AT_LEAST, bound);
+    public static Goal atMost(double highest) {
+        return new Goal(Double.NEGATIVE_INFINITY, highest);
     }
 
-    public static Goal atMost(double bound) {
-        return new Goal(Kind.AT_MOST, bound);
+    public static Goal between(double lowest, double highest) {
+        return new Goal(lowest, highest);
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
     }
 
     /**
@@ -30,28 +36,30 @@ public record Goal(Kind kind, double bound) {
      * @param mayJudge false when the run can't say anything about goals
      */
     public Verdict judge(double figure, boolean mayJudge) {
-        if (kind == Kind.NONE) {
+        if (isNone()) {
             return Verdict.NO_GOAL;
         }
         if (!mayJudge) {
             return Verdict.NOT_JUDGED;
         }
-        boolean met = kind == Kind.AT_LEAST ? figure >= bound : figure <= bound;
-        return met ? Verdict.MET : Verdict.SHORT;
+        return figure >= lowest && figure <= highest ? Verdict.MET : Verdict.SHORT;
     }
 
     @Override
     public String toString() {
-        return switch (kind) {
-            case AT_LEAST -> "≥ " + number();
-            case AT_MOST -> "≤ " + number();
-            case NONE -> "–";
-        };
+        if (isNone()) {
+            return "–";
+        }
+        if (Double.isInfinite(highest)) {
+            return "≥ " + number(lowest);
+        }
+        if (Double.isInfinite(lowest)) {
+            return "≤ " + number(highest);
+        }
+        return number(lowest) + " – " + number(highest);
     }
 
-    private String number() {
-        return bound == Math.rint(bound)
-                ? String.format(Locale.ROOT, "%.0f", bound)
-                : String.format(Locale.ROOT, "%.2f", bound);
+    private static String number(double bound) {
+        return String.format(Locale.ROOT, bound == Math.rint(bound) ? "%,.0f" : "%.2f", bound);
     }
 }

@@ -49,7 +49,7 @@ public record Line(
                 null,
                 ours,
                 null,
-                goal.kind() == Goal.Kind.NONE ? goal.toString() : goal + " " + unit,
+                goal.isNone() ? goal.toString() : goal + " " + unit,
                 goal.judge(ours.median(), mayJudge),
                 ours.median());
     }

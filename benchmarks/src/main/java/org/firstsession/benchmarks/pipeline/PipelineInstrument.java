@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.firstsession.benchmarks.cluster.ChildProcess;
-import org.firstsession.benchmarks.cluster.Cluster;
+import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.log.LogRuns;
 import org.firstsession.benchmarks.measure.Goal;
 import org.firstsession.benchmarks.measure.Instrument;
@@ -20,8 +20,18 @@ import org.firstsession.benchmarks.workload.MixedDay;
  */
 public final class PipelineInstrument implements Instrument {
 
-    private static final int COMMANDS = 20_000;
+    private static final int FEWEST_COMMANDS = 2_000;
+    private static final int MOST_COMMANDS = 50_000;
     private static final int COMMANDS_SMALL = 300;
+
+    /** How long one of our runs should take, s. */
+    private static final int RUN_SECONDS = 5;
+
+    private final SharedCluster shared;
+
+    public PipelineInstrument(SharedCluster shared) {
+        this.shared = shared;
+    }
 
     @Override
     public String name() {
@@ -30,10 +40,10 @@ public final class PipelineInstrument implements Instrument {
 
     @Override
     public Findings measure(Run run) throws Exception {
-        int size = run.size(COMMANDS, COMMANDS_SMALL);
-        try (var cluster = Cluster.start();
-                var log = new LogRuns(cluster)) {
-            var engine = cluster.startEngine();
+        var cluster = shared.get();
+        try (var log = new LogRuns(cluster);
+                var engine = cluster.startEngine()) {
+            int size = run.small() ? COMMANDS_SMALL : size(log, engine);
             var passthrough = Passthrough.start(cluster, "bench.pipeline");
             var pairs =
                     Pairs.measure(
@@ -42,6 +52,13 @@ public final class PipelineInstrument implements Instrument {
                             round -> decide(log, engine, MixedDay.of(size)));
             return findings(pairs, size, run.mayJudge());
         }
+    }
+
+    /** As many commands as are decided in a few seconds. */
+    private static int size(LogRuns log, ChildProcess engine) throws Exception {
+        decide(log, engine, MixedDay.of(FEWEST_COMMANDS));
+        double rate = decide(log, engine, MixedDay.of(FEWEST_COMMANDS)).inPerSecond();
+        return (int) Math.clamp(rate * RUN_SECONDS, FEWEST_COMMANDS, MOST_COMMANDS);
     }
 
     private static Throughput passOn(LogRuns log, Passthrough passthrough, MixedDay day)
