@@ -3,14 +3,18 @@ package org.firstsession.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.firstsession.benchmarks.cluster.Project;
 import org.firstsession.benchmarks.cluster.SharedCluster;
@@ -18,6 +22,7 @@ import org.firstsession.benchmarks.engine.EngineInstrument;
 import org.firstsession.benchmarks.hotslot.HotSlotInstrument;
 import org.firstsession.benchmarks.latency.LatencyInstrument;
 import org.firstsession.benchmarks.measure.Instrument;
+import org.firstsession.benchmarks.measure.Line;
 import org.firstsession.benchmarks.measure.Load;
 import org.firstsession.benchmarks.measure.Machine;
 import org.firstsession.benchmarks.measure.Plan;
@@ -49,6 +54,8 @@ public final class Bench implements Callable<Integer> {
     static final int BUSY = 3;
 
     private final List<Instrument> instruments;
+    private final Supplier<Load> look;
+    private final Consumer<Report> keep;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -82,14 +89,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "print JSON in place of tables")
     private boolean json;
 
-    private Bench(SharedCluster cluster) {
-        this.instruments =
-                List.of(
-                        new SelfTest(cluster),
-                        new EngineInstrument(),
-                        new PipelineInstrument(cluster),
-                        new HotSlotInstrument(cluster),
-                        new LatencyInstrument(cluster));
+    /**
+     * @param look tells how busy others keep the machine
+     * @param keep takes what was found
+     */
+    Bench(List<Instrument> instruments, Supplier<Load> look, Consumer<Report> keep) {
+        this.keep = keep;
+        this.instruments = instruments;
+        this.look = look;
     }
 
     public static void main(String[] arguments) {
@@ -102,28 +109,40 @@ public final class Bench implements Callable<Integer> {
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         try (var cluster = new SharedCluster()) {
-            return new CommandLine(new Bench(cluster)).setOut(out).setErr(err).execute(arguments);
+            var instruments =
+                    List.of(
+                            new SelfTest(cluster),
+                            new EngineInstrument(),
+                            new PipelineInstrument(cluster),
+                            new HotSlotInstrument(cluster),
+                            new LatencyInstrument(cluster));
+            return new Bench(instruments, Load::now, Bench::toFile).run(arguments, out, err);
         }
+    }
+
+    int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        return new CommandLine(this).setOut(out).setErr(err).execute(arguments);
     }
 
     @Override
     public Integer call() throws Exception {
-        var line = java.util.Objects.requireNonNull(spec).commandLine();
-        var chosen = chosen(line);
-        for (var instrument : chosen) {
-            var before = Load.now();
+        var line = Objects.requireNonNull(spec).commandLine();
+        for (var instrument : chosen(line)) {
+            var before = look.get();
             if (before.isBusy() && !force) {
                 line.getErr()
                         .printf(
                                 "Others use %.0f %% of the processors (load averages %s): figures"
-                                        + " from now would say little. Nothing was measured;"
+                                        + " from now would say little. %s was not measured;"
                                         + " --force measures all the same.%n",
-                                100 * before.othersBusy(), before.loadAverages());
+                                100 * before.othersBusy(),
+                                before.loadAverages(),
+                                instrument.name());
                 return BUSY;
             }
             line.getErr().println("Measuring: " + instrument.name() + " ...");
             var report = measure(instrument, before);
-            keep(report);
+            keep.accept(report);
             line.getOut().println(json ? report.toJson() : report.toTable());
         }
         return CommandLine.ExitCode.OK;
@@ -145,10 +164,11 @@ public final class Bench implements Callable<Integer> {
 
     private Report measure(Instrument instrument, Load before) throws Exception {
         var plan = new Plan(warmUps, pairs);
-        boolean mayJudge = plan.canBeJudged() && !small && !before.isBusy();
         var startedAt = Instant.now();
         var watch = Load.watch();
-        var findings = instrument.measure(new Instrument.Run(plan, small, mayJudge));
+        var findings = instrument.measure(new Instrument.Run(plan, small));
+        var during = watch.sinceThen();
+        boolean mayJudge = plan.canBeJudged() && !small && !before.isBusy() && !during.isBusy();
         var settings = new TreeMap<>(findings.settings());
         settings.put("pairs", Integer.toString(pairs));
         settings.put("warm-up rounds", Integer.toString(warmUps));
@@ -160,10 +180,12 @@ public final class Bench implements Callable<Integer> {
                 Machine.here(),
                 Map.of("kafka", AppInfoParser.getVersion(), "firstSession", version()),
                 settings,
-                before.isBusy(),
                 before,
-                watch.sinceThen(),
-                findings.lines(),
+                during,
+                mayJudge
+                        ? findings.lines()
+                        : findings.lines().stream().map(Line::notJudged).toList(),
+                findings.tables(),
                 findings.notes());
     }
 
@@ -172,10 +194,14 @@ public final class Bench implements Callable<Integer> {
         return version == null ? "development" : version;
     }
 
-    private static void keep(Report report) throws IOException {
-        var folder = Files.createDirectories(Project.root().resolve(".local/bench"));
+    private static void toFile(Report report) {
         var time = report.startedAt().toString().replace(":", "").substring(0, 17);
-        Files.writeString(
-                folder.resolve(report.instrument() + "-" + time + ".json"), report.toJson());
+        try {
+            var folder = Files.createDirectories(Project.root().resolve(".local/bench"));
+            Files.writeString(
+                    folder.resolve(report.instrument() + "-" + time + ".json"), report.toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

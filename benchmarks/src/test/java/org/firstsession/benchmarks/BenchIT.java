@@ -35,7 +35,7 @@ class BenchIT {
                 .contains("## pipeline")
                 .contains("## hot-slot")
                 .contains("## latency")
-                .contains("exclusion constraint, one statement: of 200 people")
+                .contains("| ours | 50 people, all for one slot | 1 | 0 |")
                 .doesNotContain("| met |", "| **short** |");
     }
 

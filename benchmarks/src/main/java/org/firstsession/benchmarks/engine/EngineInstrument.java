@@ -49,7 +49,7 @@ public final class EngineInstrument implements Instrument {
         var lines = new ArrayList<Line>();
         var small = figures(decisions, SMALL_PRACTICE);
         for (var result : decisions) {
-            lines.addAll(lines(result, small, run.mayJudge()));
+            lines.addAll(lines(result, small));
         }
         for (var result : mixed) {
             lines.add(
@@ -57,12 +57,12 @@ public final class EngineInstrument implements Instrument {
                             "mixed workload, decided and applied in one thread",
                             "1/s",
                             scores(result),
-                            Goal.atLeast(50_000),
-                            run.mayJudge()));
+                            Goal.atLeast(50_000)));
             lines.add(bytes("mixed workload, allocated per command", result));
         }
         return new Findings(
                 lines,
+                List.of(),
                 Map.of("iterations", "5 of 2 s after 5 of 2 s"),
                 List.of("JMH's own report is in .local/bench/jmh.txt"));
     }
@@ -82,7 +82,7 @@ public final class EngineInstrument implements Instrument {
                 .output(folder.resolve("jmh.txt").toString());
     }
 
-    private static List<Line> lines(RunResult result, RunResult small, boolean mayJudge) {
+    private static List<Line> lines(RunResult result, RunResult small) {
         var therapists = result.getParams().getParam("therapists");
         var what = "one decision, " + therapists + " therapists";
         boolean isLarge = therapists.equals(PRACTICES[PRACTICES.length - 1]);
@@ -98,15 +98,13 @@ public final class EngineInstrument implements Instrument {
                                         List.of(
                                                 percentile(result, 50).median()
                                                         / percentile(small, 50).median()))),
-                        isLarge ? Goal.atMost(2) : Goal.NONE,
-                        mayJudge));
+                        isLarge ? Goal.atMost(2) : Goal.NONE));
         lines.add(
                 Line.ofFigure(
                         what + ", p99",
                         "µs",
                         percentile(result, 99),
-                        isLarge ? Goal.atMost(100) : Goal.NONE,
-                        mayJudge));
+                        isLarge ? Goal.atMost(100) : Goal.NONE));
         lines.add(bytes(what + ", allocated", result));
         return lines;
     }
@@ -138,6 +136,6 @@ public final class EngineInstrument implements Instrument {
                 allocated = result.getSecondaryResults().get(name).getScore();
             }
         }
-        return Line.ofFigure(what, "bytes", Spread.of(List.of(allocated)), Goal.NONE, false);
+        return Line.ofFigure(what, "bytes", Spread.of(List.of(allocated)), Goal.NONE);
     }
 }

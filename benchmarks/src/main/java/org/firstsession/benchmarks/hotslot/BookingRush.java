@@ -19,8 +19,7 @@ final class BookingRush implements AutoCloseable {
     private final HikariDataSource pool;
 
     /**
-     * @param connections how many statements PostgreSQL works on at a time; a few per processor are
-     *     best, more only wait for each other
+     * @param connections how many statements PostgreSQL works on at a time
      */
     BookingRush(String jdbcUrl, int connections) {
         var config = new HikariConfig();
@@ -35,8 +34,28 @@ final class BookingRush implements AutoCloseable {
         pool = new HikariDataSource(config);
     }
 
+    /**
+     * Finds out with how many connections this machine is fastest: a yardstick has to be a good
+     * one.
+     */
+    static int bestConnections(String jdbcUrl, List<Wish> wishes) throws Exception {
+        int best = 0;
+        double most = 0;
+        for (int connections = 2; connections <= 32; connections *= 2) {
+            try (var rush = new BookingRush(jdbcUrl, connections)) {
+                rush.run(Booking.EXCLUSION_CONSTRAINT, wishes);
+                double rate = rush.run(Booking.EXCLUSION_CONSTRAINT, wishes).perSecond();
+                if (rate > most) {
+                    most = rate;
+                    best = connections;
+                }
+            }
+        }
+        return best;
+    }
+
     /** Has everybody book, on an empty table, and waits for all answers. */
-    Rushed run(Booking booking, List<Wish> wishes) throws Exception {
+    Answered run(Booking booking, List<Wish> wishes) throws Exception {
         try (var connection = pool.getConnection()) {
             booking.createTable(connection);
         }
@@ -59,7 +78,7 @@ final class BookingRush implements AutoCloseable {
             }
         }
         var wall = Duration.ofNanos(System.nanoTime() - from);
-        return new Rushed(
+        return new Answered(
                 new Throughput(wishes.size(), wishes.size(), wall, Duration.ZERO),
                 booked,
                 overlaps());
@@ -91,12 +110,4 @@ final class BookingRush implements AutoCloseable {
     public void close() {
         pool.close();
     }
-
-    /**
-     * How it went.
-     *
-     * @param booked how many were told that they have the hour
-     * @param overlaps pairs of bookings that one therapist would have to give at once
-     */
-    record Rushed(Throughput throughput, long booked, long overlaps) {}
 }

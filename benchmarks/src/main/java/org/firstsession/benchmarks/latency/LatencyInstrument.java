@@ -88,82 +88,60 @@ public final class LatencyInstrument implements Instrument {
 
     private static Findings findings(
             Run run, Pairs<Waits> pairs, List<Stay> stays, Peak peak, Duration length) {
-        boolean mayJudge = run.mayJudge();
         var all = "request sent → offer readable";
         var lines =
                 List.of(
+                        Line.ofRatio(all + ", p50", "ms", pairs.figures(Waits::median), Goal.NONE),
                         Line.ofRatio(
-                                all + ", p50",
-                                "ms",
-                                pairs.figures(Waits::median),
-                                Goal.NONE,
-                                mayJudge),
-                        Line.ofRatio(
-                                all + ", p99",
-                                "ms",
-                                pairs.figures(Waits::p99),
-                                Goal.atMost(1.25),
-                                mayJudge),
+                                all + ", p99", "ms", pairs.figures(Waits::p99), Goal.atMost(1.25)),
                         figure(
                                 all + ", p50",
                                 stays,
                                 Stay::readable,
                                 Waits::median,
-                                Goal.atMost(20),
-                                mayJudge),
-                        figure(
-                                all + ", p99",
-                                stays,
-                                Stay::readable,
-                                Waits::p99,
-                                Goal.atMost(50),
-                                mayJudge),
+                                Goal.atMost(20)),
+                        figure(all + ", p99", stays, Stay::readable, Waits::p99, Goal.atMost(50)),
                         figure(
                                 "request sent → accepted (202), p50",
                                 stays,
                                 Stay::accepted,
                                 Waits::median,
-                                Goal.NONE,
-                                mayJudge),
+                                Goal.NONE),
                         figure(
                                 "request sent → accepted (202), p99",
                                 stays,
                                 Stay::accepted,
                                 Waits::p99,
-                                Goal.NONE,
-                                mayJudge),
+                                Goal.NONE),
                         figure(
                                 "request sent → client's page shows the offer, p50",
                                 stays,
                                 Stay::visible,
                                 Waits::median,
-                                Goal.NONE,
-                                mayJudge),
+                                Goal.NONE),
                         figure(
                                 "request sent → client's page shows the offer, p99",
                                 stays,
                                 Stay::visible,
                                 Waits::p99,
-                                Goal.NONE,
-                                mayJudge),
+                                Goal.NONE),
                         figure(
                                 "accept sent → the waiting client is answered, p50",
                                 stays,
                                 Stay::confirmed,
                                 Waits::median,
-                                Goal.NONE,
-                                mayJudge),
+                                Goal.NONE),
                         figure(
                                 "accept sent → the waiting client is answered, p99",
                                 stays,
                                 Stay::confirmed,
                                 Waits::p99,
-                                Goal.NONE,
-                                mayJudge));
+                                Goal.NONE));
         var ours = Waits.together(pairs.pairs().stream().map(Pairs.Pair::ours));
         var bare = Waits.together(pairs.pairs().stream().map(Pairs.Pair::yardstick));
         return new Findings(
                 lines,
+                List.of(),
                 Map.of(
                         "journeys per second",
                                 String.format(
@@ -222,13 +200,12 @@ public final class LatencyInstrument implements Instrument {
             List<Stay> stays,
             Function<Stay, Waits> waits,
             ToDoubleFunction<Waits> figure,
-            Goal goal,
-            boolean mayJudge) {
+            Goal goal) {
         var spread =
                 Spread.of(
                         stays.stream()
                                 .map(stay -> figure.applyAsDouble(waits.apply(stay)))
                                 .toList());
-        return Line.ofFigure(what, "ms", spread, goal, mayJudge);
+        return Line.ofFigure(what, "ms", spread, goal);
     }
 }

@@ -30,17 +30,10 @@ public record Goal(double lowest, double highest) {
         return equals(NONE);
     }
 
-    /**
-     * Judges a figure.
-     *
-     * @param mayJudge false when the run can't say anything about goals
-     */
-    public Verdict judge(double figure, boolean mayJudge) {
+    /** Judges a figure. */
+    public Verdict judge(double figure) {
         if (isNone()) {
             return Verdict.NO_GOAL;
-        }
-        if (!mayJudge) {
-            return Verdict.NOT_JUDGED;
         }
         return figure >= lowest && figure <= highest ? Verdict.MET : Verdict.SHORT;
     }

@@ -17,9 +17,8 @@ public interface Instrument {
      * How to measure.
      *
      * @param small sizes with which it ends soon and says nothing
-     * @param mayJudge whether figures may be held against goals
      */
-    record Run(Plan plan, boolean small, boolean mayJudge) {
+    record Run(Plan plan, boolean small) {
 
         /** The one of two sizes that this run asks for. */
         public int size(int full, int ofSmall) {
@@ -33,5 +32,9 @@ public interface Instrument {
      * @param settings sizes that the figures depend on
      * @param notes what a reader has to know beside the figures
      */
-    record Findings(List<Line> lines, Map<String, String> settings, List<String> notes) {}
+    record Findings(
+            List<Line> lines,
+            List<Table> tables,
+            Map<String, String> settings,
+            List<String> notes) {}
 }

@@ -26,8 +26,7 @@ public record Line(
         double judged) {
 
     /** A line whose ratio is judged. */
-    public static Line ofRatio(
-            String what, String unit, Pairs.Figures figures, Goal goal, boolean mayJudge) {
+    public static Line ofRatio(String what, String unit, Pairs.Figures figures, Goal goal) {
         var ratio = figures.ratio();
         return new Line(
                 what,
@@ -36,13 +35,12 @@ public record Line(
                 figures.ours(),
                 ratio,
                 goal.toString(),
-                goal.judge(ratio.median(), mayJudge),
+                goal.judge(ratio.median()),
                 ratio.median());
     }
 
     /** A line whose own figure is judged. */
-    public static Line ofFigure(
-            String what, String unit, Spread ours, Goal goal, boolean mayJudge) {
+    public static Line ofFigure(String what, String unit, Spread ours, Goal goal) {
         return new Line(
                 what,
                 unit,
@@ -50,7 +48,14 @@ public record Line(
                 ours,
                 null,
                 goal.isNone() ? goal.toString() : goal + " " + unit,
-                goal.judge(ours.median(), mayJudge),
+                goal.judge(ours.median()),
                 ours.median());
+    }
+
+    /** The same figures, held against nothing. */
+    public Line notJudged() {
+        return verdict == Verdict.NO_GOAL
+                ? this
+                : new Line(what, unit, yardstick, ours, ratio, goal, Verdict.NOT_JUDGED, judged);
     }
 }

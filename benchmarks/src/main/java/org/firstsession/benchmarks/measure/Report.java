@@ -13,12 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
  * What an instrument found.
  *
  * @param instrument its name on the command line
- * @param busyBefore whether the machine was busy before it began; its lines are not judged then
- * @param before what others did in the three seconds before
+ * @param before what others did in the three seconds before; on a busy machine nothing is judged
  * @param during what others did while it ran
  * @param versions of the parts
  * @param settings sizes that the figures depend on
  * @param lines what was found
+ * @param tables what was found beside, and has no goal
  * @param notes what a reader has to know beside the figures
  */
 public record Report(
@@ -28,16 +28,17 @@ public record Report(
         Machine machine,
         Map<String, String> versions,
         Map<String, String> settings,
-        boolean busyBefore,
         Load before,
         Load during,
         List<Line> lines,
+        List<Table> tables,
         List<String> notes) {
 
     public Report {
         versions = Map.copyOf(versions);
         settings = Map.copyOf(settings);
         lines = List.copyOf(lines);
+        tables = List.copyOf(tables);
         notes = List.copyOf(notes);
     }
 
@@ -69,6 +70,7 @@ public record Report(
                                     line.goal(),
                                     words(line.verdict())));
         }
+        tables.forEach(table -> text.append("%n%s".formatted(table)));
         text.append(
                 "%n%s, %d processors, %d MB, %s, %s%n"
                         .formatted(
@@ -83,8 +85,8 @@ public record Report(
                                 100 * before.othersBusy(),
                                 100 * during.othersBusy(),
                                 before.loadAverages()));
-        if (busyBefore) {
-            text.append("The machine was busy before: nothing here is judged.%n".formatted());
+        if (before.isBusy() || during.isBusy()) {
+            text.append("The machine was busy with others: nothing here is judged.%n".formatted());
         }
         notes.forEach(note -> text.append("- %s%n".formatted(note)));
         return text.toString();

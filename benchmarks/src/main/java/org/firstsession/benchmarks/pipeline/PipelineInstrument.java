@@ -50,7 +50,7 @@ public final class PipelineInstrument implements Instrument {
                             run.plan(),
                             round -> passOn(log, passthrough, MixedDay.of(size)),
                             round -> decide(log, engine, MixedDay.of(size)));
-            return findings(pairs, size, run.mayJudge());
+            return findings(pairs, size);
         }
     }
 
@@ -83,7 +83,7 @@ public final class PipelineInstrument implements Instrument {
         return decided.throughput();
     }
 
-    private static Findings findings(Pairs<Throughput> pairs, int size, boolean mayJudge) {
+    private static Findings findings(Pairs<Throughput> pairs, int size) {
         var eventsPerCommand = pairs.figures(run -> (double) run.out() / run.in()).ours().median();
         return new Findings(
                 List.of(
@@ -91,26 +91,23 @@ public final class PipelineInstrument implements Instrument {
                                 "commands through the pipeline",
                                 "1/s",
                                 pairs.figures(Throughput::inPerSecond),
-                                Goal.atLeast(0.5),
-                                mayJudge),
+                                Goal.atLeast(0.5)),
                         Line.ofRatio(
                                 "records that come out",
                                 "1/s",
                                 pairs.figures(Throughput::outPerSecond),
-                                Goal.NONE,
-                                mayJudge),
+                                Goal.NONE),
                         Line.ofRatio(
                                 "processor time of the worker per record that comes out",
                                 "µs",
                                 pairs.figures(Throughput::cpuMicrosPerOut),
-                                Goal.atMost(2.5),
-                                mayJudge),
+                                Goal.atMost(2.5)),
                         Line.ofRatio(
                                 "processor time of the worker per command",
                                 "µs",
                                 pairs.figures(Throughput::cpuMicrosPerIn),
-                                Goal.NONE,
-                                mayJudge)),
+                                Goal.NONE)),
+                List.of(),
                 Map.of("commands per run", Integer.toString(size), "therapists", "24"),
                 List.of(
                         String.format(

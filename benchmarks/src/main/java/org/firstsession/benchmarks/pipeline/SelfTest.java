@@ -54,6 +54,7 @@ public final class SelfTest implements Instrument {
                             wall("the same beside the same", beside, SAME, run),
                             cpu("twice the work beside the same", besideSlow, SLOWER, run),
                             wall("twice the work beside the same", besideSlow, SLOWER, run)),
+                    List.of(),
                     Map.of("commands per run", Integer.toString(size)),
                     List.of());
         }
@@ -64,8 +65,7 @@ public final class SelfTest implements Instrument {
                 "processor time per record, " + what,
                 "µs",
                 pairs.figures(Throughput::cpuMicrosPerIn),
-                goal,
-                run.mayJudge());
+                goal);
     }
 
     private static Line wall(String what, Pairs<Throughput> pairs, Goal goal, Run run) {
@@ -73,8 +73,7 @@ public final class SelfTest implements Instrument {
                 "time per record, " + what,
                 "µs",
                 pairs.figures(one -> 1e6 / one.inPerSecond()),
-                goal,
-                run.mayJudge());
+                goal);
     }
 
     private static Subject<Throughput> subject(LogRuns log, Passthrough passthrough, int size) {

@@ -9,14 +9,20 @@ class GoalTest {
 
     @Test
     void judgesBothDirections() {
-        assertThat(Goal.atLeast(0.5).judge(0.5, true)).isEqualTo(Verdict.MET);
-        assertThat(Goal.atLeast(0.5).judge(0.49, true)).isEqualTo(Verdict.SHORT);
-        assertThat(Goal.atMost(2.5).judge(2.6, true)).isEqualTo(Verdict.SHORT);
+        assertThat(Goal.atLeast(0.5).judge(0.5)).isEqualTo(Verdict.MET);
+        assertThat(Goal.atLeast(0.5).judge(0.49)).isEqualTo(Verdict.SHORT);
+        assertThat(Goal.atMost(2.5).judge(2.6)).isEqualTo(Verdict.SHORT);
     }
 
     @Test
-    void judgesNothingThatWasMeasuredOnABusyMachine() {
-        assertThat(Goal.atLeast(0.5).judge(9, false)).isEqualTo(Verdict.NOT_JUDGED);
+    void judgesAFigureThatShouldLieBetweenTwo() {
+        assertThat(Goal.between(0.8, 1.25).judge(1.0)).isEqualTo(Verdict.MET);
+        assertThat(Goal.between(0.8, 1.25).judge(2.0)).isEqualTo(Verdict.SHORT);
+    }
+
+    @Test
+    void judgesNothingWhereThereIsNoGoal() {
+        assertThat(Goal.NONE.judge(9)).isEqualTo(Verdict.NO_GOAL);
     }
 
     @Test
