@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -96,6 +98,14 @@ public final class Cluster implements AutoCloseable {
         var server = Objects.requireNonNull(postgres);
         server.createDatabase(name);
         return server.jdbcUrl(name);
+    }
+
+    /** The version of PostgreSQL. */
+    public String postgresVersion() throws SQLException {
+        try (var connection =
+                DriverManager.getConnection(database("postgres"), Postgres.USER, "")) {
+            return connection.getMetaData().getDatabaseProductVersion();
+        }
     }
 
     /**

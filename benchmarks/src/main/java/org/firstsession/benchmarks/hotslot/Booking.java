@@ -37,6 +37,8 @@ enum Booking {
         }
     };
 
+    private static final String DEADLOCK = "40P01";
+
     private final String words;
     private final String constraint;
 
@@ -118,6 +120,12 @@ enum Booking {
             boolean booked = attempt.books();
             connection.commit();
             return booked;
+        } catch (SQLException e) {
+            connection.rollback();
+            if (DEADLOCK.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
         } finally {
             connection.setAutoCommit(true);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.firstsession.benchmarks.measure.Throughput;
 import org.firstsession.stack.Postgres;
 
@@ -17,6 +18,9 @@ import org.firstsession.stack.Postgres;
 final class BookingRush implements AutoCloseable {
 
     private final HikariDataSource pool;
+
+    /** Threads cost nothing, so thousands would crowd round the pool: they queue up before it. */
+    private final Semaphore free;
 
     /**
      * @param connections how many statements PostgreSQL works on at a time
@@ -32,6 +36,7 @@ final class BookingRush implements AutoCloseable {
         // From the first use on, the server keeps each statement prepared.
         config.addDataSourceProperty("prepareThreshold", 1);
         pool = new HikariDataSource(config);
+        free = new Semaphore(connections);
     }
 
     /**
@@ -84,9 +89,12 @@ final class BookingRush implements AutoCloseable {
                 overlaps());
     }
 
-    private boolean book(Booking booking, Wish wish) throws SQLException {
+    private boolean book(Booking booking, Wish wish) throws SQLException, InterruptedException {
+        free.acquire();
         try (var connection = pool.getConnection()) {
             return booking.book(connection, wish);
+        } finally {
+            free.release();
         }
     }
 

@@ -79,6 +79,7 @@ public final class HotSlotInstrument implements Instrument {
                 lines,
                 List.of(new Table("Who was booked over whom", HEAD, rows)),
                 Map.of(
+                        "PostgreSQL", cluster.postgresVersion(),
                         "connections", Integer.toString(connections),
                         "connections of mistakes", Integer.toString(CONNECTIONS_OF_MISTAKES)),
                 List.of("the yardstick runs with the best of 2, 4, 8, 16 and 32 connections"));
