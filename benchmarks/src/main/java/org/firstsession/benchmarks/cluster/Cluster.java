@@ -41,6 +41,7 @@ public final class Cluster implements AutoCloseable {
     private final Path folder;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Thread end = new Thread(this::end);
+    private boolean ended;
     private @Nullable Postgres postgres;
     private @Nullable KafkaBroker broker;
     private @Nullable SchemaRegistry registry;
@@ -180,8 +181,22 @@ public final class Cluster implements AutoCloseable {
         return part;
     }
 
-    /** The last that was started goes first. */
-    private synchronized void endParts() {
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // We are ending anyway, and the hook has nothing left to do.
+        }
+    }
+
+    /** Ends what was started, the last first, and deletes all data. Once is enough. */
+    private synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
@@ -189,16 +204,6 @@ public final class Cluster implements AutoCloseable {
                 throw new IllegalStateException("a part can't be ended", e);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        end();
-        Runtime.getRuntime().removeShutdownHook(end);
-    }
-
-    private void end() {
-        endParts();
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {

@@ -24,6 +24,11 @@ public final class HotSlotInstrument implements Instrument {
     private static final int ONE_SLOT = 1_000;
     private static final int HUNDRED_SLOTS = 10_000;
 
+    /** So many statements tell which number of connections is best. */
+    private static final int TRIAL = 2_000;
+
+    private static final int FEWEST_CONNECTIONS = 2;
+
     /** Mistakes show when transactions meet, so more of them work at a time. */
     private static final int CONNECTIONS_OF_MISTAKES = 16;
 
@@ -49,7 +54,9 @@ public final class HotSlotInstrument implements Instrument {
         var cluster = shared.get();
         var database = cluster.database("booking");
         int connections =
-                run.small() ? 4 : BookingRush.bestConnections(database, hundredSlots.wishing());
+                run.small()
+                        ? FEWEST_CONNECTIONS
+                        : BookingRush.bestConnections(database, Wish.hundred(TRIAL));
         var lines = new ArrayList<Line>();
         var rows = new ArrayList<List<String>>();
         try (var log = new LogRuns(cluster);

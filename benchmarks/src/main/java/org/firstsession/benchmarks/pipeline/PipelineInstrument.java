@@ -24,6 +24,9 @@ public final class PipelineInstrument implements Instrument {
     private static final int MOST_COMMANDS = 50_000;
     private static final int COMMANDS_SMALL = 300;
 
+    /** The passthrough only gets into its stride with this many. */
+    private static final int FEWEST_RECORDS = 20_000;
+
     /** How long one of our runs should take, s. */
     private static final int RUN_SECONDS = 5;
 
@@ -44,13 +47,14 @@ public final class PipelineInstrument implements Instrument {
         try (var log = new LogRuns(cluster);
                 var engine = cluster.startEngine()) {
             int size = run.small() ? COMMANDS_SMALL : size(log, engine);
+            int records = run.small() ? COMMANDS_SMALL : Math.max(FEWEST_RECORDS, size);
             var passthrough = Passthrough.start(cluster, "bench.pipeline");
             var pairs =
                     Pairs.measure(
                             run.plan(),
-                            round -> passOn(log, passthrough, MixedDay.of(size)),
+                            round -> passOn(log, passthrough, MixedDay.of(records)),
                             round -> decide(log, engine, MixedDay.of(size)));
-            return findings(pairs, size);
+            return findings(pairs, size, records);
         }
     }
 
@@ -83,7 +87,7 @@ public final class PipelineInstrument implements Instrument {
         return decided.throughput();
     }
 
-    private static Findings findings(Pairs<Throughput> pairs, int size) {
+    private static Findings findings(Pairs<Throughput> pairs, int size, int records) {
         var eventsPerCommand = pairs.figures(run -> (double) run.out() / run.in()).ours().median();
         return new Findings(
                 List.of(
@@ -108,7 +112,13 @@ public final class PipelineInstrument implements Instrument {
                                 pairs.figures(Throughput::cpuMicrosPerIn),
                                 Goal.NONE)),
                 List.of(),
-                Map.of("commands per run", Integer.toString(size), "therapists", "24"),
+                Map.of(
+                        "commands per run",
+                        Integer.toString(size),
+                        "records per run of the passthrough",
+                        Integer.toString(records),
+                        "therapists",
+                        "24"),
                 List.of(
                         String.format(
                                 Locale.ROOT,
