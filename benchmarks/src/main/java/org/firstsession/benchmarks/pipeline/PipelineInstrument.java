@@ -48,11 +48,12 @@ public final class PipelineInstrument implements Instrument {
                 var engine = cluster.startEngine()) {
             int size = run.small() ? COMMANDS_SMALL : size(log, engine);
             int records = run.small() ? COMMANDS_SMALL : Math.max(FEWEST_RECORDS, size);
+            var passedOn = MixedDay.of(records);
             var passthrough = Passthrough.start(cluster, "bench.pipeline");
             var pairs =
                     Pairs.measure(
                             run.plan(),
-                            round -> passOn(log, passthrough, MixedDay.of(records)),
+                            round -> passOn(log, passthrough, passedOn),
                             round -> decide(log, engine, MixedDay.of(size)));
             return findings(pairs, size, records);
         }

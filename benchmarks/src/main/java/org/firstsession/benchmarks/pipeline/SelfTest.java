@@ -19,7 +19,7 @@ import org.firstsession.benchmarks.workload.MixedDay;
  */
 public final class SelfTest implements Instrument {
 
-    private static final int COMMANDS = 20_000;
+    private static final int COMMANDS = 10_000;
     private static final int COMMANDS_SMALL = 300;
 
     private static final Goal SAME = Goal.between(0.8, 1.25);
@@ -43,9 +43,10 @@ public final class SelfTest implements Instrument {
         int size = run.size(COMMANDS, COMMANDS_SMALL);
         var cluster = shared.get();
         try (var log = new LogRuns(cluster)) {
-            var one = subject(log, Passthrough.start(cluster, "bench.one"), size);
-            var same = subject(log, Passthrough.start(cluster, "bench.same"), size);
-            var slow = subject(log, Passthrough.startSlow(cluster, "bench.slow"), size);
+            var day = MixedDay.of(size);
+            var one = subject(log, Passthrough.start(cluster, "bench.one"), day);
+            var same = subject(log, Passthrough.start(cluster, "bench.same"), day);
+            var slow = subject(log, Passthrough.startSlow(cluster, "bench.slow"), day);
             var beside = Pairs.measure(run.plan(), one, same);
             var besideSlow = Pairs.measure(run.plan(), one, slow);
             return new Findings(
@@ -76,15 +77,13 @@ public final class SelfTest implements Instrument {
                 goal);
     }
 
-    private static Subject<Throughput> subject(LogRuns log, Passthrough passthrough, int size) {
-        return round -> {
-            var day = MixedDay.of(size);
-            return log.passOn(
-                    passthrough.from(),
-                    passthrough.to(),
-                    passthrough.worker(),
-                    day.practice().id(),
-                    day.commands());
-        };
+    private static Subject<Throughput> subject(LogRuns log, Passthrough passthrough, MixedDay day) {
+        return round ->
+                log.passOn(
+                        passthrough.from(),
+                        passthrough.to(),
+                        passthrough.worker(),
+                        day.practice().id(),
+                        day.commands());
     }
 }
