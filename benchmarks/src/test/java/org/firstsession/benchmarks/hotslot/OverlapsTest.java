@@ -30,12 +30,12 @@ class OverlapsTest {
 
     private static Slot slot(String therapist, int from, int to) {
         var morning = Instant.parse("2030-03-04T17:00:00Z");
-        return new Slot(
-                therapist,
-                morning.plusSeconds(60L * from),
-                morning.plusSeconds(60L * to - 600),
-                morning.plusSeconds(60L * to),
-                Format.VIRTUAL,
-                null);
+        return Slot.newBuilder()
+                .setTherapistId(therapist)
+                .setStartsAt(morning.plusSeconds(60L * from))
+                .setEndsAt(morning.plusSeconds(60L * to - 600))
+                .setBlockedUntil(morning.plusSeconds(60L * to))
+                .setFormat(Format.VIRTUAL)
+                .build();
     }
 }
