@@ -17,6 +17,7 @@ public final class StackCommand {
                    ./run status [--json]   what runs, where, and how to sign in
                    ./run reset             stop and delete all data
                    ./run measure [--json]  start on empty data and print time and memory of each part
+                   ./run bench [--help]    measure throughput and waits beside yardsticks
 
             FIRSTSESSION_PORT_OFFSET moves all ports; FIRSTSESSION_ADMIN_PASSWORD sets the
             board's password; FIRSTSESSION_OFFER_SECONDS shortens the life of web offers.\

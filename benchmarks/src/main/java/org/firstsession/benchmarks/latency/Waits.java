@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.benchmarks.latency;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How long many people waited, in milliseconds, the shortest first. */
+record Waits(List<Double> millis) {
+
+    Waits {
+        millis = millis.stream().sorted().toList();
+    }
+
+    static Waits ofNanos(Collection<Long> nanos) {
+        return new Waits(nanos.stream().map(each -> each / 1e6).toList());
+    }
+
+    static Waits together(Stream<Waits> all) {
+        return new Waits(all.flatMap(one -> one.millis().stream()).toList());
+    }
+
+    /**
+     * The wait that so many stayed below or at.
+     *
+     * @param share 0 to 1
+     */
+    double quantile(double share) {
+        if (millis.isEmpty()) {
+            throw new IllegalStateException("nobody waited");
+        }
+        int rank = (int) Math.ceil(share * millis.size());
+        return millis.get(Math.clamp(rank - 1, 0, millis.size() - 1));
+    }
+
+    double median() {
+        return quantile(0.5);
+    }
+
+    double p99() {
+        return quantile(0.99);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.benchmarks.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
+import org.firstsession.benchmarks.cluster.ChildProcess;
+import org.firstsession.benchmarks.cluster.Cluster;
+import org.firstsession.benchmarks.measure.Throughput;
+import org.firstsession.events.TrialConfirmed;
+import org.firstsession.schemas.CloudEventHeaders;
+import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.EventHeaders;
+import org.firstsession.schemas.Topic;
+import org.firstsession.schemas.Topics;
+import org.firstsession.types.Slot;
+
+/** Gives records to a worker and times what it makes of them, from log to log. */
+public final class LogRuns implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final Backlog backlog;
+    private final CommandRecords records;
+    private final KafkaAvroDeserializer deserializer;
+
+    public LogRuns(Cluster cluster) {
+        this.cluster = cluster;
+        this.backlog = new Backlog(cluster.kafka());
+        this.records = new CommandRecords(cluster.registry());
+        this.deserializer = ConfluentAvro.deserializer(cluster.registry());
+    }
+
+    /**
+     * Has the commands of one practice decided.
+     *
+     * @param engine the real matching-service
+     * @return how long that took, from the moment they could be read until the last event of the
+     *     last one could be
+     */
+    public Decided decide(ChildProcess engine, String practiceId, List<SpecificRecordBase> commands)
+            throws Exception {
+        var partition = partition(Topics.PRACTICE_EVENTS, practiceId);
+        try (var events = new Arrivals(cluster.kafka(), partition)) {
+            var input = records.of(Topics.PRACTICE_COMMANDS.name(), commands);
+            var cpuBefore = engine.cpu();
+            var appeared = backlog.write(input);
+            var seen = events.await((event, count) -> offset(event) >= appeared.lastOffset());
+            var throughput =
+                    new Throughput(
+                            commands.size(),
+                            seen.records().size(),
+                            Duration.ofNanos(seen.nanoTime() - appeared.nanoTime()),
+                            engine.cpu().minus(cpuBefore));
+            return new Decided(throughput, seen.types(), confirmed(seen));
+        }
+    }
+
+    /** Has the same records passed on by a worker that forwards each of them once. */
+    public Throughput passOn(
+            Topic from,
+            Topic to,
+            ChildProcess worker,
+            String key,
+            List<SpecificRecordBase> commands)
+            throws Exception {
+        try (var arrivals = new Arrivals(cluster.kafka(), partition(to, key))) {
+            var input = records.of(from.name(), commands);
+            var cpuBefore = worker.cpu();
+            var appeared = backlog.write(input);
+            var seen = arrivals.await((record, count) -> count == commands.size());
+            return new Throughput(
+                    commands.size(),
+                    seen.records().size(),
+                    Duration.ofNanos(seen.nanoTime() - appeared.nanoTime()),
+                    worker.cpu().minus(cpuBefore));
+        }
+    }
+
+    /** Where every producer puts a key. */
+    private static TopicPartition partition(Topic topic, String key) {
+        int hash = Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8)));
+        return new TopicPartition(topic.name(), hash % topic.partitions());
+    }
+
+    private static long offset(ConsumerRecord<byte[], byte[]> event) {
+        var offset = CloudEventHeaders.text(event.headers(), EventHeaders.COMMAND_OFFSET);
+        return offset == null ? -1 : Long.parseLong(offset);
+    }
+
+    private List<Slot> confirmed(Arrivals.Seen seen) {
+        return seen.records().stream()
+                .filter(record ->
+                        TrialConfirmed.class
+                                .getName()
+                                .equals(
+                                        CloudEventHeaders.text(
+                                                record.headers(), CloudEventHeaders.TYPE)))
+                .map(record -> deserializer.deserialize(record.topic(), record.value()))
+                .map(event -> ((TrialConfirmed) event).getSlot())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        backlog.close();
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param types how many events of each type
+     * @param confirmed the hours that were booked
+     */
+    public record Decided(Throughput throughput, Map<String, Integer> types, List<Slot> confirmed) {
+
+        public int count(String type) {
+            return types.getOrDefault(type, 0);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.benchmarks.workload;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.firstsession.commands.AcceptOffer;
+import org.firstsession.commands.CancelTrial;
+import org.firstsession.commands.DeclineOffer;
+import org.firstsession.commands.ListTherapist;
+import org.firstsession.commands.OpenPractice;
+import org.firstsession.commands.RequestTrial;
+import org.firstsession.commands.SetPolicy;
+import org.firstsession.commands.WithdrawRequest;
+import org.firstsession.schemas.UuidV7;
+import org.firstsession.types.Actor;
+import org.firstsession.types.ActorRole;
+import org.firstsession.types.AgeStatement;
+import org.firstsession.types.Channel;
+import org.firstsession.types.Format;
+import org.firstsession.types.FormatWish;
+import org.firstsession.types.Licence;
+import org.firstsession.types.Needs;
+import org.firstsession.types.OfferedHours;
+import org.firstsession.types.Participant;
+import org.firstsession.types.PartyKind;
+import org.firstsession.types.Policy;
+import org.firstsession.types.RankingWeights;
+import org.firstsession.types.TherapistProfile;
+import org.firstsession.types.Weekday;
+import org.firstsession.types.WeeklyWindow;
+
+/**
+ * A practice of its own for one run, and the commands that its people give. What an offer or a
+ * session will be called is known before it is decided, because the engine derives ids; a run
+ * checks in its events that it did.
+ *
+ * @param id the practice's id, the key of its records
+ * @param now when all of its commands are accepted
+ */
+public record BenchPractice(String id, Instant now) {
+
+    public static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+
+    private static final List<String> CONCERNS =
+            List.of("anxiety", "depression", "relationships", "grief", "trauma", "self-esteem");
+    private static final Actor SYSTEM = new Actor(ActorRole.SYSTEM, null);
+    private static final int WEEKLY_LIMIT = 1_000;
+
+    public static BenchPractice create(String purpose) {
+        var random = Long.toHexString(UUID.randomUUID().getLeastSignificantBits());
+        return new BenchPractice(
+                purpose + "-" + random, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** Somebody who asks for a session. */
+    public record Asker(String requestId, String personId) {
+
+        String offerId() {
+            return requestId + "-o1";
+        }
+
+        String optionId() {
+            return offerId() + "-1";
+        }
+
+        String sessionId() {
+            return requestId + "-s1";
+        }
+    }
+
+    public Asker asker() {
+        return new Asker(UuidV7.at(now).toString(), UUID.randomUUID().toString());
+    }
+
+    public OpenPractice open(Policy policy) {
+        return OpenPractice.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(SYSTEM)
+                .setChannel(Channel.ROSTER_FILE)
+                .setName("Benchmark")
+                .setTimeZone(ZONE.getId())
+                .setOffices(List.of())
+                .setPolicy(policy)
+                .build();
+    }
+
+    public SetPolicy set(Policy policy) {
+        return SetPolicy.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(SYSTEM)
+                .setChannel(Channel.BOARD)
+                .setPolicy(policy)
+                .build();
+    }
+
+    public ListTherapist list(TherapistProfile profile) {
+        return ListTherapist.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(SYSTEM)
+                .setChannel(Channel.ROSTER_FILE)
+                .setProfile(profile)
+                .build();
+    }
+
+    /** Asks for a session by video, at any time, about something that some therapists know well. */
+    public RequestTrial request(Asker asker) {
+        int number = Math.floorMod(asker.personId().hashCode(), CONCERNS.size());
+        var participant =
+                Participant.newBuilder()
+                        .setPersonId(asker.personId())
+                        .setState("CA")
+                        .setTimeZone(ZONE.getId())
+                        .setTimes(List.of())
+                        .setLanguages(List.of("en"))
+                        .setAge(AgeStatement.ADULT)
+                        .build();
+        return RequestTrial.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(client(asker))
+                .setChannel(Channel.API)
+                .setRequestId(asker.requestId())
+                .setNeeds(
+                        Needs.newBuilder()
+                                .setParty(PartyKind.INDIVIDUAL)
+                                .setParticipants(List.of(participant))
+                                .setFormat(FormatWish.VIRTUAL)
+                                .setConcerns(List.of(CONCERNS.get(number)))
+                                .build())
+                .build();
+    }
+
+    /** Takes the first option of the first offer. */
+    public AcceptOffer accept(Asker asker) {
+        return AcceptOffer.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(client(asker))
+                .setChannel(Channel.API)
+                .setRequestId(asker.requestId())
+                .setPersonId(asker.personId())
+                .setOfferId(asker.offerId())
+                .setOptionId(asker.optionId())
+                .build();
+    }
+
+    public DeclineOffer decline(Asker asker) {
+        return DeclineOffer.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(client(asker))
+                .setChannel(Channel.API)
+                .setRequestId(asker.requestId())
+                .setPersonId(asker.personId())
+                .setOfferId(asker.offerId())
+                .build();
+    }
+
+    public WithdrawRequest withdraw(Asker asker) {
+        return WithdrawRequest.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(client(asker))
+                .setChannel(Channel.API)
+                .setRequestId(asker.requestId())
+                .setPersonId(asker.personId())
+                .build();
+    }
+
+    public CancelTrial cancel(Asker asker) {
+        return CancelTrial.newBuilder()
+                .setCommandId(commandId())
+                .setPracticeId(id)
+                .setRecordedAt(now)
+                .setActor(client(asker))
+                .setChannel(Channel.API)
+                .setRequestId(asker.requestId())
+                .setPersonId(asker.personId())
+                .setSessionId(asker.sessionId())
+                .build();
+    }
+
+    /** Opens the practice with some therapists. */
+    public List<SpecificRecordBase> opening(Policy policy, List<TherapistProfile> therapists) {
+        var commands = new ArrayList<SpecificRecordBase>();
+        commands.add(open(policy));
+        therapists.forEach(profile -> commands.add(list(profile)));
+        return commands;
+    }
+
+    /**
+     * A policy with the demo practice's weights.
+     *
+     * @param options most options in one offer
+     */
+    public static Policy policy(
+            int sessionMinutes, int bufferMinutes, int horizonDays, int options) {
+        return Policy.newBuilder()
+                .setRulesVersion(1)
+                .setIndividualSessionMinutes(sessionMinutes)
+                .setCoupleSessionMinutes(75)
+                .setBufferMinutes(bufferMinutes)
+                .setSlotStepMinutes(30)
+                .setNoticeMinutes(720)
+                .setHorizonDays(horizonDays)
+                .setWebOfferSeconds(900)
+                .setTextOfferSeconds(7_200)
+                .setHoldExtensions(2)
+                .setOptionsPerOffer(options)
+                .setRadiusMetres(40_000)
+                .setLateCancelHours(24)
+                .setHumanDueMinutes(240)
+                .setIndividualPriceCents(12_000)
+                .setCouplePriceCents(18_000)
+                .setNeedsPerson(List.of())
+                .setWeights(new RankingWeights(30, 10, 40, 20, 30, 25))
+                .build();
+    }
+
+    /** A therapist with the same hours on each of some days. */
+    public static TherapistProfile therapist(
+            String therapistId, List<Weekday> days, int fromMinute, int toMinute) {
+        int number = Math.floorMod(therapistId.hashCode(), CONCERNS.size());
+        return TherapistProfile.newBuilder()
+                .setTherapistId(therapistId)
+                .setVersion(1)
+                .setAcceptsNewClients(true)
+                .setParties(List.of(PartyKind.INDIVIDUAL, PartyKind.COUPLE))
+                .setTimeZone(ZONE.getId())
+                .setLicences(List.of(new Licence("CA", LocalDate.of(2020, 1, 1), null)))
+                .setLanguages(List.of("en"))
+                .setSpecialties(
+                        List.of(CONCERNS.get(number), CONCERNS.get((number + 1) % CONCERNS.size())))
+                .setExcludedConcerns(List.of())
+                .setPlans(List.of())
+                .setTakesSelfPay(true)
+                .setHours(
+                        days.stream()
+                                .map(day ->
+                                        new OfferedHours(
+                                                new WeeklyWindow(day, fromMinute, toMinute),
+                                                List.of(Format.VIRTUAL),
+                                                null))
+                                .toList())
+                .setWeeklyTrialLimit(WEEKLY_LIMIT)
+                .build();
+    }
+
+    private String commandId() {
+        return UuidV7.at(now).toString();
+    }
+
+    private static Actor client(Asker asker) {
+        return new Actor(ActorRole.CLIENT, asker.personId());
+    }
+}
