@@ -22,6 +22,7 @@ import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.Licence;
+import org.firstsession.engine.types.Lifetimes;
 import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.OfferedHours;
 import org.firstsession.engine.types.Participant;
@@ -31,6 +32,7 @@ import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.PracticeId;
 import org.firstsession.engine.types.RankingWeights;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Scarcity;
 import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.firstsession.engine.types.WeeklyWindow;
@@ -86,7 +88,8 @@ final class EnginePractice {
                         times,
                         List.of("en"),
                         null,
-                        AgeStatement.ADULT);
+                        AgeStatement.ADULT,
+                        List.of());
         var needs =
                 new Needs(
                         PartyKind.INDIVIDUAL,
@@ -94,8 +97,9 @@ final class EnginePractice {
                         FormatWish.VIRTUAL,
                         null,
                         List.of(CONCERNS.get(number % CONCERNS.size())),
+                        null,
                         null);
-        return new Command.RequestTrial(meta(), new RequestId(uuid()), needs);
+        return new Command.RequestTrial(meta(), new RequestId(uuid()), needs, null);
     }
 
     CommandMeta meta() {
@@ -146,7 +150,8 @@ final class EnginePractice {
                 List.of(),
                 true,
                 hours,
-                1_000);
+                1_000,
+                false);
     }
 
     private static Policy policy() {
@@ -168,6 +173,10 @@ final class EnginePractice {
                 12_000,
                 18_000,
                 List.of(),
-                new RankingWeights(30, 10, 40, 20, 30, 25));
+                new RankingWeights(30, 10, 40, 20, 30, 25),
+                30,
+                List.of(),
+                new Lifetimes(120, 24, 240, 480, 1_260, 1_440, 15, 72, 24, 120),
+                new Scarcity(50, 0, List.of()));
     }
 }

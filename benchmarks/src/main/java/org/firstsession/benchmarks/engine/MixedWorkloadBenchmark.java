@@ -95,6 +95,6 @@ public class MixedWorkloadBenchmark {
 
     /** The practice cancels, so that the session counts as nobody's late cancellation. */
     private Command cancel(RequestId id, Event.TrialConfirmed confirmed) {
-        return new Command.CancelTrial(practice.meta(), id, null, confirmed.sessionId());
+        return new Command.CancelTrial(practice.meta(), id, null, confirmed.sessionId(), null);
     }
 }
