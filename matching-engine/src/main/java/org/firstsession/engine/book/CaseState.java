@@ -52,7 +52,7 @@ public sealed interface CaseState {
         }
     }
 
-    /** The session was cancelled; what becomes of the request is decided in the same breath. */
+    /** The session was cancelled; its hour is freed in the same breath. */
     record Cancelled(Session session) implements CaseState {}
 
     /** The request has ended. */
