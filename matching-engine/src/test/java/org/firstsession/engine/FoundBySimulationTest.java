@@ -49,4 +49,18 @@ class FoundBySimulationTest {
                     => TaskCompleted r1 MATCH, TrialOffered r1 AFTER_PERSON [ana mon-11:00]
                 """);
     }
+
+    @Test
+    void givesOtherOptionsWhetherThePartnerHasDeclinedTheseOrNot() {
+        CommandTable.play(
+                """
+                therapist ana hours=mon:10:00-11:30
+                therapist ben hours=tue:10:00-11:30
+                policy options=1
+                request r1 party=couple
+                join r1      => PartnerJoined r1, TrialOffered r1 [ana mon-10:00]
+                decline r1 person=partner-of-r1 => ConsentWithheld r1 partner-of-r1
+                others r1    => OfferDeclined r1, TrialOffered r1 [ben tue-10:00]
+                """);
+    }
 }
