@@ -65,7 +65,7 @@ final class CoupleCheck implements Check {
                         !request.isByInvitation()
                                 || offer != null
                                         && offer.consents.isEmpty()
-                                        && offer.withheld.isEmpty(),
+                                        && step.command() instanceof Command.RequestOtherOptions,
                         "an answer shows before the offer ends");
             }
             case Event.TrialOffered it ->

@@ -14,6 +14,12 @@ final class Replays {
 
     private Replays() {}
 
+    /** What follows from each command, without an auditor. */
+    static List<List<Event>> decisions(List<Command> commands) {
+        var book = new Book(Workload.PRACTICE);
+        return commands.stream().map(command -> decide(book, List.of(command))).toList();
+    }
+
     /** The book that the events alone lead to. */
     static Book fold(List<Event> events) {
         var book = new Book(Workload.PRACTICE);
