@@ -145,15 +145,15 @@ final class OfferDecisions {
 
     private static void replace(
             Decision decision, Command.RequestOtherOptions other, Case found, Offer offer) {
-        // What one of two partners has said of the open offer must not show in what follows.
-        boolean answered = !offer.consents().isEmpty() || !offer.withheld().isEmpty();
+        // A yes holds its one hour for the other. A no must not show: it changes nothing here.
+        boolean agreed = !offer.consents().isEmpty();
         var plan =
                 OfferPlanner.plan(
                         decision.book(),
                         found.notOffered(offer.slots()),
                         decision.now(),
                         Bounds.NONE);
-        if (answered || plan.isEmpty()) {
+        if (agreed || plan.isEmpty()) {
             decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);
             return;
         }

@@ -436,7 +436,7 @@ public final class Book {
             case Event.TrialCancelled cancelled -> one.cancelled();
             case Event.SlotReleased released -> {
                 release(one, released.slot());
-                yield one;
+                yield one.slotReleased();
             }
             case Event.RequestClosed closed -> {
                 if (closed.reason() == CloseReason.CONTINUES

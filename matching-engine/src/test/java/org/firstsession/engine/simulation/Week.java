@@ -17,52 +17,48 @@ import org.firstsession.engine.log.Event;
  */
 record Week(List<Command> commands, List<Event> events, String book) {
 
-    /** Plays a week and holds every decision against the auditor. */
-    static Week audited(long seed) {
+    /** Plays a random week and holds every decision against the auditor. */
+    static Week random(long seed) {
         var workload = new Workload(seed);
-        var auditor = new Auditor();
-        var book = new Book(Workload.PRACTICE);
-        var commands = new ArrayList<Command>();
-        var events = new ArrayList<Event>();
-        for (int left = workload.length(); left >= 0; left--) {
-            var command = left > 0 ? workload.next() : workload.lastTick();
-            try {
-                var decided = MatchingEngine.decide(book, command);
-                auditor.check(command, decided);
-                decided.forEach(book::apply);
-                workload.saw(decided);
-                commands.add(command);
-                events.addAll(decided);
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError(
-                        """
-                        %s
-                        at command %d, %s
-                        again with -Dfirstsession.seed=%d -Dfirstsession.weeks=1
-                        """
-                                .formatted(e.getMessage(), commands.size(), command, seed),
-                        e);
+        var table = new Table();
+        try {
+            for (int left = workload.length(); left > 0; left--) {
+                workload.saw(table.play(workload.next()));
             }
+            table.play(workload.lastTick());
+        } catch (AssertionError | RuntimeException e) {
+            throw Shrinking.shortest(seed, table.commands, e);
         }
-        return new Week(commands, events, book.toString());
+        return table.week();
     }
 
-    /** The same commands, decided once more by the book that they lead to. */
-    Week decidedAgain() {
-        var again = new Book(Workload.PRACTICE);
-        var decided = new ArrayList<Event>();
-        for (var command : commands) {
-            var next = MatchingEngine.decide(again, command);
-            next.forEach(again::apply);
-            decided.addAll(next);
-        }
-        return new Week(commands, decided, again.toString());
+    /** Plays these commands, held against the auditor as well. */
+    static Week of(List<Command> commands) {
+        var table = new Table();
+        commands.forEach(table::play);
+        return table.week();
     }
 
-    /** The book that the events alone lead to. */
-    String foldedAgain() {
-        var again = new Book(Workload.PRACTICE);
-        events.forEach(again::apply);
-        return again.toString();
+    /** What stands on the table while a week is played. */
+    private static final class Table {
+
+        private final Auditor auditor = new Auditor();
+        private final Book book = new Book(Workload.PRACTICE);
+        private final List<Command> commands = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
+
+        List<Event> play(Command command) {
+            commands.add(command);
+            var decided = MatchingEngine.decide(book, command);
+            auditor.check(command, decided);
+            decided.forEach(book::apply);
+            auditor.checkAlarm(book.nextDeadline());
+            events.addAll(decided);
+            return decided;
+        }
+
+        Week week() {
+            return new Week(commands, events, book.toString());
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,12 +18,13 @@ import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.Channel;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.Interval;
-import org.firstsession.engine.types.OfferId;
-import org.firstsession.engine.types.OptionId;
+import org.firstsession.engine.types.OfficeId;
+import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.PracticeId;
 import org.firstsession.engine.types.RequestId;
-import org.firstsession.engine.types.SessionId;
+import org.firstsession.engine.types.SafetyScope;
+import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 
 /**
@@ -35,22 +36,24 @@ final class Workload {
 
     static final PracticeId PRACTICE = new PracticeId("lakeside");
 
-    private final Random random;
+    private static final int COMMANDS_PER_REQUEST = 9;
+
     private final Invention invention;
+    private final Deeds deeds;
     private final List<Command> sent = new ArrayList<>();
-    private final List<RequestId> requests = new ArrayList<>();
-    private final Map<RequestId, Event.TrialOffered> offers = new HashMap<>();
-    private final List<RequestId> open = new ArrayList<>();
+    private final Map<RequestId, Seen> requests = new LinkedHashMap<>();
     private final int therapists;
     private final int mostRequests;
     private Instant clock;
+    private int asked;
+    private int quietTicks;
     private int version = 1;
 
     Workload(long seed) {
-        random = new Random(seed);
-        invention = new Invention(random);
-        therapists = 3 + random.nextInt(4);
-        mostRequests = 20 + random.nextInt(21);
+        invention = new Invention(new Random(seed));
+        deeds = new Deeds(invention, this::meta);
+        therapists = 3 + invention.below(4);
+        mostRequests = 8 + invention.below(11);
         // A plain week, and the two in which the clocks change.
         clock =
                 Instant.parse(
@@ -61,16 +64,19 @@ final class Workload {
     }
 
     int length() {
-        return therapists + mostRequests * 4;
+        return therapists + mostRequests * COMMANDS_PER_REQUEST;
     }
 
     void saw(List<Event> events) {
         for (var event : events) {
-            if (event instanceof Event.TrialOffered offer) {
-                offers.put(offer.requestId(), offer);
-                open.add(offer.requestId());
-            } else if (!(event instanceof Event.HoldExtended) && event.requestId() != null) {
-                open.remove(event.requestId());
+            if (event instanceof Event.TrialRequested requested) {
+                requests.put(requested.requestId(), new Seen(requested));
+            }
+            var seen = event.requestId() == null ? null : requests.get(event.requestId());
+            if (seen != null
+                    && !(event instanceof Event.CommandRefused)
+                    && !(event instanceof Event.DuplicateIgnored)) {
+                seen.saw(event);
             }
         }
     }
@@ -84,13 +90,13 @@ final class Workload {
     /** A tick so late that every closed case is archived. */
     Command lastTick() {
         clock = clock.plus(Duration.ofDays(91));
-        return new Command.AdvanceTime(meta(Channel.CLOCK));
+        return new Command.AdvanceTime(meta(ActorRole.SYSTEM, Channel.CLOCK));
     }
 
     private Command made() {
         if (sent.isEmpty()) {
             return new Command.OpenPractice(
-                    meta(Channel.ROSTER_FILE),
+                    meta(ActorRole.SYSTEM, Channel.ROSTER_FILE),
                     "Lakeside",
                     ZoneId.of("America/Los_Angeles"),
                     Invention.offices(),
@@ -99,29 +105,84 @@ final class Workload {
         if (sent.size() <= therapists) {
             return list(sent.size());
         }
-        wait(invention.chance(90) ? random.nextInt(200_000) : random.nextInt(30_000_000));
-        int dice = random.nextInt(100);
-        if (dice < 3) {
-            return sent.get(random.nextInt(sent.size()));
+        pass();
+        if (quietTicks > 0) {
+            quietTicks--;
+            return tick();
         }
-        if (dice < 5) {
-            return list(1 + random.nextInt(therapists));
+        int dice = invention.below(1_000);
+        if (dice < 20) {
+            return invention.among(sent);
         }
-        if (dice < 7) {
-            return new Command.SetPolicy(meta(Channel.BOARD), invention.policy());
+        if (dice < 130) {
+            return tick();
         }
-        if (dice < 10) {
-            return new Command.SetTimeOff(meta(Channel.BOARD), therapist(), timeOff());
+        if (dice < 200) {
+            return roster(dice);
         }
-        if (dice < 11) {
-            return new Command.DelistTherapist(meta(Channel.BOARD), therapist());
-        }
-        if (dice < 25) {
-            return new Command.AdvanceTime(meta(Channel.CLOCK));
-        }
-        return requests.isEmpty() || dice < 52 && requests.size() < mostRequests
+        return requests.isEmpty() || dice < 400 && asked < mostRequests
                 ? request()
-                : answer();
+                : deeds.about(somebody(), clock, partner());
+    }
+
+    /** Mostly minutes; then a night, or days; or a quiet while in which only the clock writes. */
+    private void pass() {
+        if (quietTicks > 0) {
+            wait(350_000);
+        } else if (invention.chance(90)) {
+            wait(invention.below(200_000));
+        } else if (invention.chance(75)) {
+            wait(invention.below(30_000_000));
+        } else if (invention.chance(40)) {
+            nextSession();
+        } else if (invention.chance(50)) {
+            wait(invention.below(260_000_000));
+        } else {
+            quietTicks = 2 + invention.below(14);
+        }
+    }
+
+    /** Some time after the next booked session has begun. */
+    private void nextSession() {
+        requests.values().stream()
+                .map(seen -> seen.booked)
+                .filter(slot -> slot != null && slot.startsAt().isAfter(clock))
+                .map(Slot::startsAt)
+                .min(Instant::compareTo)
+                .ifPresent(start -> clock = start.plusSeconds(invention.below(20_000)));
+    }
+
+    private Command roster(int dice) {
+        var role = ActorRole.COORDINATOR;
+        if (dice < 145) {
+            return list(1 + invention.below(therapists));
+        }
+        if (dice < 152) {
+            return new Command.SetPolicy(meta(role, Channel.BOARD), invention.policy());
+        }
+        if (dice < 165) {
+            return new Command.SetTimeOff(meta(role, Channel.BOARD), therapist(), intervals());
+        }
+        if (dice < 170) {
+            return new Command.DelistTherapist(meta(role, Channel.BOARD), therapist());
+        }
+        if (dice < 175) {
+            var office = invention.oneOf("oak", "berk", "reno", "moon");
+            return new Command.SetClosure(
+                    meta(role, Channel.BOARD),
+                    invention.chance(30) ? null : new OfficeId(office),
+                    intervals());
+        }
+        if (dice < 190) {
+            return new Command.ReportBusyTimes(
+                    meta(ActorRole.SYSTEM, Channel.BOARD), therapist(), intervals());
+        }
+        var one = somePerson();
+        var other = somePerson();
+        var meta = meta(invention.chance(95) ? role : ActorRole.CLIENT, Channel.BOARD);
+        return invention.chance(70)
+                ? new Command.LinkPeople(meta, one, other, "same-birthday", null)
+                : new Command.UnlinkPeople(meta, one, other, "brothers", null);
     }
 
     private Command list(int number) {
@@ -129,55 +190,45 @@ final class Workload {
         var id = new TherapistId("t" + number);
         int next = invention.chance(90) ? version++ : 1;
         return new Command.ListTherapist(
-                meta(Channel.ROSTER_FILE), invention.therapist(id, next, today));
+                meta(ActorRole.SYSTEM, Channel.ROSTER_FILE), invention.therapist(id, next, today));
+    }
+
+    private Command tick() {
+        return new Command.AdvanceTime(meta(ActorRole.SYSTEM, Channel.CLOCK));
     }
 
     private Command request() {
-        var id = new RequestId("r" + (100 + requests.size()));
-        requests.add(id);
-        var channel = invention.chance(80) ? Channel.WEB : Channel.TEXT_MESSAGE;
-        return new Command.RequestTrial(meta(channel), id, invention.needs(personOf(id)), null);
+        var id = new RequestId("r" + (100 + asked++));
+        var channel = invention.chance(75) ? Channel.WEB : Channel.TEXT_MESSAGE;
+        var person = invention.chance(85) ? new PersonId("p-" + id) : somePerson();
+        boolean couple = invention.chance(55);
+        var people = couple && invention.chance(40) ? List.of(person, partner()) : List.of(person);
+        return new Command.RequestTrial(
+                meta(ActorRole.CLIENT, channel),
+                id,
+                invention.needs(couple ? PartyKind.COUPLE : PartyKind.INDIVIDUAL, people),
+                invention.chance(96) ? null : invention.oneOf(SafetyScope.JOINT, SafetyScope.ALL));
     }
 
-    /** Mostly from those who have an offer. */
-    private Command answer() {
-        var answering = open.isEmpty() || invention.chance(30) ? requests : open;
-        var id = answering.get(random.nextInt(answering.size()));
-        var person = invention.chance(97) ? personOf(id) : new PersonId("eve");
-        var offer = offers.get(id);
-        var offerId =
-                offer == null || invention.chance(3) ? new OfferId(id + "-o1") : offer.offerId();
-        var meta = meta(Channel.WEB);
-        int dice = random.nextInt(100);
-        if (dice < 40) {
-            int option = 1 + random.nextInt(offer == null ? 1 : offer.options().size());
-            return new Command.AcceptOffer(
-                    meta,
-                    id,
-                    person,
-                    offerId,
-                    new OptionId(offerId + "-" + (invention.chance(3) ? 4 : option)));
-        }
-        if (dice < 50) {
-            return new Command.DeclineOffer(meta, id, person, offerId);
-        }
-        if (dice < 60) {
-            return new Command.ExtendHold(meta, id, person, offerId);
-        }
-        if (dice < 75) {
-            return new Command.RequestOtherOptions(meta, id, person);
-        }
-        if (dice < 85) {
-            return new Command.WithdrawRequest(meta, id, person);
-        }
-        return new Command.CancelTrial(
-                meta, id, invention.chance(80) ? person : null, new SessionId(id + "-s1"), null);
+    /** Mostly somebody whose request hasn't ended. */
+    private Seen somebody() {
+        var all = List.copyOf(requests.values());
+        var open = all.stream().filter(seen -> !seen.closed).toList();
+        return invention.among(open.isEmpty() || invention.chance(8) ? all : open);
     }
 
-    private CommandMeta meta(Channel channel) {
+    private PersonId partner() {
+        return invention.chance(88) ? new PersonId("q-" + sent.size()) : somePerson();
+    }
+
+    private PersonId somePerson() {
+        return new PersonId("p-r" + (100 + invention.below(Math.max(1, asked))));
+    }
+
+    private CommandMeta meta(ActorRole role, Channel channel) {
         var recordedAt =
                 sent.size() > therapists && invention.chance(5)
-                        ? clock.minusMillis(random.nextInt(300_000))
+                        ? clock.minusMillis(invention.below(300_000))
                         : clock;
         boolean misdated = sent.size() > therapists && invention.chance(1);
         return new CommandMeta(
@@ -185,27 +236,23 @@ final class Workload {
                 PRACTICE,
                 recordedAt,
                 misdated ? recordedAt.plusSeconds(3_600) : recordedAt,
-                new Actor(ActorRole.CLIENT, null),
+                new Actor(role, null),
                 channel);
     }
 
-    private List<Interval> timeOff() {
-        if (invention.chance(30)) {
+    private List<Interval> intervals() {
+        if (invention.chance(40)) {
             return List.of();
         }
-        var from = clock.plus(Duration.ofHours(random.nextInt(120)));
-        return List.of(new Interval(from, from.plus(Duration.ofHours(1 + random.nextInt(30)))));
+        var from = clock.plus(Duration.ofHours(invention.below(120)));
+        return List.of(new Interval(from, from.plus(Duration.ofHours(1 + invention.below(30)))));
     }
 
     private TherapistId therapist() {
-        return new TherapistId("t" + (1 + random.nextInt(therapists + 1)));
+        return new TherapistId("t" + (1 + invention.below(therapists + 1)));
     }
 
     private void wait(int millis) {
         clock = clock.plusMillis(millis);
-    }
-
-    private static PersonId personOf(RequestId id) {
-        return new PersonId("p-" + id);
     }
 }
