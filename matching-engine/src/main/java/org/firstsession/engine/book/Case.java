@@ -271,7 +271,8 @@ public record Case(
                 yield with(next).withoutTasks(need -> need == HumanNeed.OUTCOME_MISSING);
             }
             case CaseState.Settled settled ->
-                    with(new CaseState.Confirmed(settled.session().with(person, outcome), null));
+                    with(new CaseState.Confirmed(settled.session().with(person, outcome), null))
+                            .withoutTasks(HumanNeed::isSettledByOffer);
             case CaseState.Waiting waiting -> reopened(person, outcome);
             case CaseState.Waitlisted waitlisted -> reopened(person, outcome);
             default -> throw illegal("have an outcome");
