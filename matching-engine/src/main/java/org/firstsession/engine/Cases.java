@@ -58,15 +58,29 @@ final class Cases {
 
     /** The same for what only the practice's staff may do, and only for a reason. */
     static @Nullable Case ofStaff(Decision decision, Command.OfStaff command, String reasonCode) {
-        if (!STAFF.contains(command.meta().actor().role())) {
-            decision.refuse(command, RefusalReason.NOT_ALLOWED);
-            return null;
-        }
+        return mayGive(decision, command, reasonCode, isStaff(command))
+                ? unchanged(decision, command, null)
+                : null;
+    }
+
+    /** The same for what only a clinical lead may do. */
+    static @Nullable Case ofLead(Decision decision, Command.OfStaff command, String reasonCode) {
+        boolean lead = command.meta().actor().role() == ActorRole.CLINICAL_LEAD;
+        return mayGive(decision, command, reasonCode, lead)
+                ? unchanged(decision, command, null)
+                : null;
+    }
+
+    /** Whether a command has a reason, and is given by somebody who may. */
+    static boolean mayGive(Decision decision, Command command, String reasonCode, boolean allowed) {
         if (reasonCode.isBlank()) {
             decision.refuse(command, RefusalReason.INVALID);
-            return null;
+            return false;
         }
-        return unchanged(decision, command, null);
+        if (!allowed) {
+            decision.refuse(command, RefusalReason.NOT_ALLOWED);
+        }
+        return allowed;
     }
 
     static boolean isStaff(Command command) {

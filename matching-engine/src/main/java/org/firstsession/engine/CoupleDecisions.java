@@ -21,11 +21,11 @@ final class CoupleDecisions {
         if (found == null) {
             return;
         }
-        if (!isOpen(decision, join, found)) {
+        if (found.needs().asker().personId().equals(join.partner().personId())) {
+            decision.refuse(join, RefusalReason.INVALID);
             return;
         }
-        if (found.needs().concerns(join.partner().personId())) {
-            decision.refuse(join, RefusalReason.INVALID);
+        if (!isOpen(decision, join, found)) {
             return;
         }
         var id = found.requestId();

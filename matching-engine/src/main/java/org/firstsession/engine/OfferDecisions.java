@@ -40,13 +40,13 @@ final class OfferDecisions {
         } else if (!Feasibility.canStillBeGiven(
                 decision.book(), found, option.slot(), decision.now())) {
             decision.refuse(accept, RefusalReason.OPTION_TAKEN);
+        } else if (offer.consents().contains(accept.personId())) {
+            decision.refuse(accept, RefusalReason.CONSENT_MISSING);
         } else if (hasBegun(decision, found)) {
             decision.refuse(accept, RefusalReason.SESSION_STARTED);
         } else if (!found.needs().isByInvitation()) {
             consentTogether(decision, found, offer, option);
             Offers.agreed(decision, found.requestId(), offer, option);
-        } else if (offer.consents().contains(accept.personId())) {
-            decision.refuse(accept, RefusalReason.CONSENT_MISSING);
         } else {
             consent(decision, found, offer, option, accept.personId());
             if (offer.consents().size() + 1 == found.needs().personIds().size()) {

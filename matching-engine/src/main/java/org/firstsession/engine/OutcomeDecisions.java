@@ -95,10 +95,11 @@ final class OutcomeDecisions {
         var id = found.requestId();
         if (session.has(Outcome.NOBODY_THERE)) {
             decision.needPerson(id, session.sessionId(), HumanNeed.NOBODY_WAS_THERE);
+        } else if (isAbsence(session)
+                && (session.has(Outcome.ATTENDED) || session.has(Outcome.LATE))) {
+            decision.needPerson(id, session.sessionId(), HumanNeed.PARTNER_ABSENT);
         } else if (session.has(Outcome.NO_SHOW)) {
-            if (session.has(Outcome.ATTENDED) || session.has(Outcome.LATE)) {
-                decision.needPerson(id, session.sessionId(), HumanNeed.PARTNER_ABSENT);
-            } else if (found.history().noShows() > 0) {
+            if (found.history().noShows() > 0) {
                 decision.needPerson(id, session.sessionId(), HumanNeed.SECOND_NO_SHOW);
             } else {
                 Offers.offerOrWaitlist(decision, id, OfferOccasion.REBOOKING);
@@ -106,6 +107,10 @@ final class OutcomeDecisions {
         } else if (session.has(Outcome.CANCELLED_LATE)) {
             RequestDecisions.close(decision, id, CloseReason.CANCELLED);
         }
+    }
+
+    private static boolean isAbsence(Session session) {
+        return session.has(Outcome.NO_SHOW) || session.has(Outcome.CANCELLED_LATE);
     }
 
     /** Makes the offer that was owed after a session and could not be made at the time. */
@@ -126,7 +131,7 @@ final class OutcomeDecisions {
     private static void takeBack(Decision decision, Command.RecordOutcome record, Case found) {
         var session = outcomeThatCanGo(found);
         if (session == null || !session.sessionId().equals(record.sessionId())) {
-            decision.refuse(record, RefusalReason.OUTCOME_SETTLED);
+            decision.refuse(record, whyNotTakenBack(record, found));
             return;
         }
         if (session.outcomes().stream()
@@ -136,6 +141,16 @@ final class OutcomeDecisions {
         }
         Offers.withdraw(decision, found.requestId(), WithdrawalReason.OUTCOME_TAKEN_BACK);
         add(decision, record);
+    }
+
+    private static RefusalReason whyNotTakenBack(Command.RecordOutcome record, Case found) {
+        if (found.history().sessions() == 0) {
+            return RefusalReason.NOT_CONFIRMED;
+        }
+        return found.state() instanceof CaseState.Confirmed confirmed
+                        && confirmed.session().sessionId().equals(record.sessionId())
+                ? RefusalReason.SESSION_NOT_OVER
+                : RefusalReason.OUTCOME_SETTLED;
     }
 
     /** The session whose outcome can still be taken back: nothing final has followed from it. */

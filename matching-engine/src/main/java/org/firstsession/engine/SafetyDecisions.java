@@ -4,7 +4,6 @@ package org.firstsession.engine;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
-import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.RequestId;
@@ -38,11 +37,7 @@ final class SafetyDecisions {
     }
 
     static void lift(Decision decision, Command.LiftSafetyHold lift) {
-        if (lift.meta().actor().role() != ActorRole.CLINICAL_LEAD) {
-            decision.refuse(lift, RefusalReason.NOT_ALLOWED);
-            return;
-        }
-        var found = Cases.ofStaff(decision, lift, lift.reasonCode());
+        var found = Cases.ofLead(decision, lift, lift.reasonCode());
         if (found == null) {
             return;
         }

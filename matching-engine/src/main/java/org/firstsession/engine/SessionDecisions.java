@@ -54,12 +54,12 @@ final class SessionDecisions {
         if (found == null) {
             return;
         }
-        var session = upcoming(decision, move, found, move.sessionId());
-        if (session == null) {
+        if (found.isOpen() && found.isHeldBack()) {
+            decision.refuse(move, RefusalReason.SAFETY_HOLD);
             return;
         }
-        if (found.isHeldBack()) {
-            decision.refuse(move, RefusalReason.SAFETY_HOLD);
+        var session = upcoming(decision, move, found, move.sessionId());
+        if (session == null) {
             return;
         }
         boolean eachAgrees = found.needs().isByInvitation();
@@ -79,13 +79,15 @@ final class SessionDecisions {
     }
 
     static void answer(Decision decision, Command.AnswerByTherapist answer) {
+        if (answer.answer() == TherapistAnswer.DECLINE && answer.reason() == null) {
+            decision.refuse(answer, RefusalReason.INVALID);
+            return;
+        }
         var found = Cases.of(decision, answer);
         if (found == null) {
             return;
         }
-        if (answer.answer() == TherapistAnswer.DECLINE && answer.reason() == null) {
-            decision.refuse(answer, RefusalReason.INVALID);
-        } else if (answer.sessionId() != null) {
+        if (answer.sessionId() != null) {
             giveBack(decision, answer, found, answer.sessionId());
         } else if (found.state() instanceof CaseState.TherapistAsked asked
                 && asked.option().slot().therapistId().equals(answer.therapistId())) {
@@ -97,6 +99,10 @@ final class SessionDecisions {
 
     /** Asked before a session by video: the law looks at where somebody really sits. */
     static void confirmWhereabouts(Decision decision, Command.ConfirmWhereabouts confirm) {
+        if (confirm.state().isBlank()) {
+            decision.refuse(confirm, RefusalReason.INVALID);
+            return;
+        }
         var found = Cases.ofClient(decision, confirm);
         if (found == null) {
             return;
@@ -105,7 +111,7 @@ final class SessionDecisions {
         if (session == null) {
             return;
         }
-        if (session.slot().format() != Format.VIRTUAL || confirm.state().isBlank()) {
+        if (session.slot().format() != Format.VIRTUAL) {
             decision.refuse(confirm, RefusalReason.INVALID);
             return;
         }

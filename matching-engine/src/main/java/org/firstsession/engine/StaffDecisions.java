@@ -25,18 +25,30 @@ final class StaffDecisions {
      * Books an hour by hand: the law and double booking stay out of reach, all else is a warning.
      */
     static void assign(Decision decision, Command.AssignTherapist assign) {
-        var found = Cases.ofStaff(decision, assign, assign.reasonCode());
+        var book = decision.book();
+        if (!Assignment.isPlace(book, assign.format(), assign.officeId())) {
+            decision.refuse(assign, RefusalReason.INVALID);
+            return;
+        }
+        if (!Cases.mayGive(decision, assign, assign.reasonCode(), Cases.isStaff(assign))) {
+            return;
+        }
+        if (book.therapist(assign.therapistId()).isEmpty()) {
+            decision.refuse(assign, RefusalReason.UNKNOWN_THERAPIST);
+            return;
+        }
+        var found = Cases.unchanged(decision, assign, null);
         if (found == null) {
             return;
         }
-        var reason = whyNot(decision, assign, found);
+        var reason = whyNot(assign, found);
         if (reason != null) {
             decision.refuse(assign, reason);
             return;
         }
         var assignment =
                 Assignment.of(
-                        decision.book(),
+                        book,
                         found,
                         decision.now(),
                         assign.therapistId(),
@@ -45,24 +57,26 @@ final class StaffDecisions {
                         assign.officeId());
         if (assignment instanceof Assignment.Refused refused) {
             decision.refuse(assign, refused.reason());
+        } else if (!assign.startsAt().isAfter(decision.now())) {
+            decision.refuse(assign, RefusalReason.SESSION_STARTED);
         } else if (assignment instanceof Assignment.Possible possible) {
             book(decision, assign, found, possible);
         }
     }
 
     static void completeTask(Decision decision, Command.CompleteTask complete) {
+        var until = complete.waitUntil();
+        boolean waits = complete.next() == TaskNext.WAIT;
+        if (waits != (until != null) || (until != null && !until.isAfter(decision.now()))) {
+            decision.refuse(complete, RefusalReason.INVALID);
+            return;
+        }
         var found = Cases.ofStaff(decision, complete, complete.reasonCode());
         if (found == null) {
             return;
         }
         if (found.tasks().stream().allMatch(task -> task.reason() == HumanNeed.SAFETY)) {
             decision.refuse(complete, RefusalReason.NO_TASK);
-            return;
-        }
-        var until = complete.waitUntil();
-        boolean waits = complete.next() == TaskNext.WAIT;
-        if (waits != (until != null) || (until != null && !until.isAfter(decision.now()))) {
-            decision.refuse(complete, RefusalReason.INVALID);
             return;
         }
         var id = found.requestId();
@@ -81,11 +95,14 @@ final class StaffDecisions {
     }
 
     static void link(Decision decision, Command.LinkPeople link) {
-        if (!Cases.isStaff(link)) {
-            decision.refuse(link, RefusalReason.NOT_ALLOWED);
-        } else if (link.personId().equals(link.otherPersonId()) || link.reasonCode().isBlank()) {
+        if (link.personId().equals(link.otherPersonId())) {
             decision.refuse(link, RefusalReason.INVALID);
-        } else if (decision.book().areLinked(link.personId(), link.otherPersonId())) {
+            return;
+        }
+        if (!Cases.mayGive(decision, link, link.reasonCode(), Cases.isStaff(link))) {
+            return;
+        }
+        if (decision.book().areLinked(link.personId(), link.otherPersonId())) {
             decision.refuse(link, RefusalReason.NOT_LINKED);
         } else if (wouldOverlap(decision, link)) {
             decision.refuse(link, RefusalReason.WOULD_OVERLAP);
@@ -101,11 +118,10 @@ final class StaffDecisions {
     }
 
     static void unlink(Decision decision, Command.UnlinkPeople unlink) {
-        if (!Cases.isStaff(unlink)) {
-            decision.refuse(unlink, RefusalReason.NOT_ALLOWED);
-        } else if (unlink.reasonCode().isBlank()) {
-            decision.refuse(unlink, RefusalReason.INVALID);
-        } else if (!decision.book().areLinked(unlink.personId(), unlink.otherPersonId())) {
+        if (!Cases.mayGive(decision, unlink, unlink.reasonCode(), Cases.isStaff(unlink))) {
+            return;
+        }
+        if (!decision.book().areLinked(unlink.personId(), unlink.otherPersonId())) {
             decision.refuse(unlink, RefusalReason.NOT_LINKED);
         } else {
             decision.add(meta ->
@@ -118,8 +134,7 @@ final class StaffDecisions {
         }
     }
 
-    private static @Nullable RefusalReason whyNot(
-            Decision decision, Command.AssignTherapist assign, Case found) {
+    private static @Nullable RefusalReason whyNot(Command.AssignTherapist assign, Case found) {
         if (found.state() instanceof CaseState.Confirmed) {
             return RefusalReason.ALREADY_CONFIRMED;
         }
@@ -130,10 +145,7 @@ final class StaffDecisions {
             return RefusalReason.SAFETY_HOLD;
         }
         boolean agreed = found.needs().personIds().stream().allMatch(assign.consentOf()::contains);
-        if (found.needs().lacksPartner() || !agreed) {
-            return RefusalReason.CONSENT_MISSING;
-        }
-        return assign.startsAt().isAfter(decision.now()) ? null : RefusalReason.SESSION_STARTED;
+        return found.needs().lacksPartner() || !agreed ? RefusalReason.CONSENT_MISSING : null;
     }
 
     private static void book(

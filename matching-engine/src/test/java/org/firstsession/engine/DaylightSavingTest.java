@@ -105,4 +105,69 @@ class DaylightSavingTest {
                 next       => sun-01:00(2nd)
                 """);
     }
+
+    /** Two hours of the night from 1:00 to 4:00 are all there is when the clocks go forward. */
+    @Test
+    void countsWakingHoursThatTheClocksSkipOrRepeat() {
+        for (var start :
+                new String[] {
+                    "at 2027-03-13T12:00 America/Los_Angeles", "at 2027-03-27T12:00 Europe/London"
+                }) {
+            CommandTable.play(
+                    start
+                            + """
+
+                            policy refillMinutes=180 wakingFrom=30 wakingTo=210
+                            request r1
+                            therapist ana hours=tue:10:00-11:00 => TherapistListed ana, TrialOffered r1 REFILL [ana tue-10:00]
+                            # 0:30 to 3:30 has two hours tonight, and three tomorrow.
+                            next => mon-01:30
+                            """);
+        }
+        for (var start :
+                new String[] {
+                    "at 2026-10-31T12:00 America/Los_Angeles", "at 2026-10-24T12:00 Europe/London"
+                }) {
+            CommandTable.play(
+                    start
+                            + """
+
+                            policy refillMinutes=180 wakingFrom=30 wakingTo=210
+                            request r1
+                            therapist ana hours=tue:10:00-11:00 => TherapistListed ana, TrialOffered r1 REFILL [ana tue-10:00]
+                            # 0:30 to 3:30 has four hours tonight.
+                            next => sun-02:30
+                            """);
+        }
+    }
+
+    @Test
+    void countsWorkingHoursThatTheClocksSkipOrRepeat() {
+        for (var start :
+                new String[] {
+                    "at 2027-03-13T12:00 America/Los_Angeles", "at 2027-03-27T12:00 Europe/London"
+                }) {
+            CommandTable.play(
+                    start
+                            + """
+
+                            policy working=sun:0:30-3:00,mon:9:00-17:00
+                            request r1 age=UNDER_18
+                            tasks r1 => UNDER_18 by mon-09:30
+                            """);
+        }
+        for (var start :
+                new String[] {
+                    "at 2026-10-31T12:00 America/Los_Angeles", "at 2026-10-24T12:00 Europe/London"
+                }) {
+            CommandTable.play(
+                    start
+                            + """
+
+                            policy working=sun:0:30-3:00,mon:9:00-17:00
+                            request r1 age=UNDER_18
+                            tasks r1 => UNDER_18 by sun-01:30(2nd)
+                            """);
+        }
+    }
 }

@@ -125,4 +125,60 @@ class RefusalTest {
                 cancel r1   => CommandRefused NOT_CONFIRMED
                 """);
     }
+
+    /** Where two reasons hold at once, the earlier one is given. */
+    @Test
+    void givesTheEarlierOfTwoReasons() {
+        CommandTable.play(
+                """
+                therapist ana hours=mon:10:00-12:00
+                end r9 code=                      => CommandRefused INVALID
+                end r9                            => CommandRefused NOT_ALLOWED
+                done r9 wait                      => CommandRefused INVALID
+                done r9 match                     => CommandRefused NOT_ALLOWED
+                lift r9 code=                     => CommandRefused INVALID
+                lift r9 by=coordinator            => CommandRefused NOT_ALLOWED
+                link eve eve                      => CommandRefused INVALID
+                unlink eve bob code=              => CommandRefused INVALID
+                unlink eve bob                    => CommandRefused NOT_ALLOWED
+                therapist-says r9 ana decline     => CommandRefused INVALID
+                request r1 party=couple
+                alone r1 person=eve               => CommandRefused NOT_THEIRS
+                join r1 age=UNDER_18
+                join r1                           => CommandRefused INVITATION_CLOSED
+                worry r1 joint
+                others r1 person=eve              => CommandRefused NOT_THEIRS
+                move r1 session=s9                => CommandRefused SAFETY_HOLD
+                end r1 by=coordinator
+                move r1                           => CommandRefused NOT_CONFIRMED
+                """);
+    }
+
+    @Test
+    void refusesTheLaterCommandsOfARequestByTheSameReasons() {
+        CommandTable.play(
+                """
+                therapist ana hours=mon:10:00-12:00
+                join r9           => CommandRefused UNKNOWN_REQUEST
+                uninvite r9       => CommandRefused UNKNOWN_REQUEST
+                alone r9          => CommandRefused UNKNOWN_REQUEST
+                move r9           => CommandRefused UNKNOWN_REQUEST
+                sits r9 CA        => CommandRefused UNKNOWN_REQUEST
+                worry r9 all      => CommandRefused UNKNOWN_REQUEST
+                went r9 attended  => CommandRefused UNKNOWN_REQUEST
+                wants r9 stop     => CommandRefused UNKNOWN_REQUEST
+                therapist-says r9 ana accept => CommandRefused UNKNOWN_REQUEST
+                lift r9 by=clinical_lead     => CommandRefused UNKNOWN_REQUEST
+                end r9 by=coordinator        => CommandRefused UNKNOWN_REQUEST
+                done r9 match by=coordinator => CommandRefused UNKNOWN_REQUEST
+
+                request r1
+                alone r1 person=eve         => CommandRefused NOT_THEIRS
+                went r1 attended person=eve => CommandRefused NOT_THEIRS
+                wants r1 stop person=eve    => CommandRefused NOT_THEIRS
+                end r1 by=coordinator version=1        => CommandRefused CASE_CHANGED
+                done r1 match by=coordinator version=1 => CommandRefused CASE_CHANGED
+                move r1 version=1           => CommandRefused CASE_CHANGED
+                """);
+    }
 }

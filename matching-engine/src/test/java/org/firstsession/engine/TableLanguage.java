@@ -395,7 +395,12 @@ final class TableLanguage {
             case Event.TaskCompleted it -> about + " " + it.next();
             case Event.PeopleLinked it -> type;
             case Event.PeopleUnlinked it -> type;
-            case Event.OutcomeRecorded it -> about + " " + it.personId() + " " + it.outcome();
+            case Event.OutcomeRecorded it ->
+                    about
+                            + " "
+                            + it.personId()
+                            + " "
+                            + (it.outcome() == null ? "taken back" : it.outcome());
             case Event.ChoiceRecorded it -> about + " " + it.personId() + " " + it.choice();
             case Event.HumanNeeded it -> about + " " + it.reason();
             case Event.CommandRefused it -> type + " " + it.reason();

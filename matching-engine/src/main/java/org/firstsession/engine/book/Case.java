@@ -180,7 +180,7 @@ public record Case(
                     case CaseState.Waitlisted waitlisted -> with(new CaseState.Offered(offer));
                     case CaseState.Settled settled ->
                             leavingSession(settled.session()).with(new CaseState.Offered(offer));
-                    case CaseState.Confirmed confirmed ->
+                    case CaseState.Confirmed confirmed when confirmed.move() == null ->
                             with(new CaseState.Confirmed(confirmed.session(), offer));
                     default -> throw illegal("be offered anything");
                 };
@@ -201,13 +201,13 @@ public record Case(
 
     /** The case as {@code OfferDeclined} leaves it: not offered these hours again. */
     Case offerDeclined() {
-        var offer = offer("be declined");
+        var offer = unasked("be declined");
         return withoutOffer().with(history.without(offer.slots()));
     }
 
     /** The case after an offer lapsed; what was offered from the waitlist isn't offered again. */
     Case offerExpired() {
-        var offer = offer("lapse");
+        var offer = unasked("lapse");
         var ended = withoutOffer();
         if (offer.occasion() == OfferOccasion.REFILL) {
             return ended.with(ended.history.without(offer.slots()).lapsedRefill());
@@ -238,6 +238,7 @@ public record Case(
     Case confirmed(Session session) {
         var from =
                 switch (state) {
+                    case CaseState.Invited invited -> throw illegal("be confirmed");
                     case CaseState.Closed closed -> throw illegal("be confirmed");
                     case CaseState.Confirmed confirmed -> throw illegal("be confirmed");
                     case CaseState.Settled settled -> leavingSession(settled.session());
@@ -279,7 +280,8 @@ public record Case(
                 yield with(next).withoutTasks(need -> need == HumanNeed.OUTCOME_MISSING);
             }
             case CaseState.Settled settled ->
-                    with(new CaseState.Confirmed(settled.session().with(person, outcome), null));
+                    with(new CaseState.Confirmed(settled.session().with(person, outcome), null))
+                            .withoutTasks(HumanNeed::isSettledByOffer);
             case CaseState.Waiting waiting -> reopened(person, outcome);
             case CaseState.Waitlisted waitlisted -> reopened(person, outcome);
             default -> throw illegal("have an outcome");
@@ -371,6 +373,16 @@ public record Case(
 
     private Offer offer(String what) {
         return openOffer().orElseThrow(() -> illegal(what));
+    }
+
+    /**
+     * The open offer, while no therapist is asked: from then on only the therapist's answer counts.
+     */
+    private Offer unasked(String what) {
+        if (state instanceof CaseState.TherapistAsked) {
+            throw illegal(what);
+        }
+        return offer(what);
     }
 
     private Case withOffer(Offer offer) {

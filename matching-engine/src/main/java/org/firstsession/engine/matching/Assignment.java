@@ -33,7 +33,18 @@ public sealed interface Assignment {
         }
     }
 
-    /** What stands in the way of an hour, hard and soft. */
+    /** Whether a session can be held so: by video without an office, in person at one of ours. */
+    static boolean isPlace(Book book, Format format, @Nullable OfficeId officeId) {
+        return format == Format.IN_PERSON
+                ? officeId != null && book.office(officeId) != null
+                : officeId == null;
+    }
+
+    /**
+     * What stands in the way of an hour of a listed therapist, hard and soft.
+     *
+     * @param officeId where, in person; {@link #isPlace} must hold
+     */
     static Assignment of(
             Book book,
             Case request,
@@ -42,15 +53,8 @@ public sealed interface Assignment {
             Instant startsAt,
             Format format,
             @Nullable OfficeId officeId) {
-        var therapist = book.therapist(therapistId).orElse(null);
-        if (therapist == null) {
-            return new Refused(RefusalReason.UNKNOWN_THERAPIST);
-        }
+        var therapist = book.therapist(therapistId).orElseThrow();
         Office office = officeId == null ? null : book.office(officeId);
-        boolean inPerson = format == Format.IN_PERSON;
-        if (inPerson != (officeId != null) || inPerson != (office != null)) {
-            return new Refused(RefusalReason.INVALID);
-        }
         var search = Search.of(book, request, now, Bounds.NONE);
         var way = new Way(format, office);
         var slot = FreeSlots.at(search, therapist, way, startsAt);

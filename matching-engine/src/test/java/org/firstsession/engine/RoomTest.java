@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine;
+
+import org.junit.jupiter.api.Test;
+
+/** Rooms, and the way between offices. Reno has the rooms attic and garden, one without steps. */
+class RoomTest {
+
+    @Test
+    void holdsOneSessionAtATime() {
+        CommandTable.play(
+                """
+                policy options=1
+                therapist ana licences=NV hours=mon:10:00-12:00@reno
+                therapist ben licences=NV hours=mon:10:00-12:00@reno
+                therapist cem licences=NV hours=mon:10:00-12:00@reno
+                request r1 near=reno => TrialRequested r1, TrialOffered r1 [ana mon-10:00@reno/attic]
+                request r2 near=reno => TrialRequested r2, TrialOffered r2 [ben mon-10:00@reno/garden]
+                # Cem is free at ten, but no room is.
+                request r3 near=reno => TrialRequested r3, TrialOffered r3 [ana mon-11:00@reno/attic]
+                """);
+    }
+
+    @Test
+    void isAnotherForEachOptionOfOneOffer() {
+        CommandTable.play(
+                """
+                therapist ana licences=NV hours=mon:10:00-11:00@reno
+                therapist ben licences=NV hours=mon:10:00-11:00@reno
+                therapist cem licences=NV hours=mon:10:00-11:00@reno
+                request r1 near=reno => TrialRequested r1, TrialOffered r1 [ana mon-10:00@reno/attic, ben mon-10:00@reno/garden]
+                """);
+    }
+
+    @Test
+    void hasTheFeaturesThatSomebodyNeeds() {
+        CommandTable.play(
+                """
+                policy options=1
+                therapist ana licences=NV hours=mon:10:00-12:00@reno
+                therapist ben licences=NV hours=mon:10:00-12:00@reno
+                request r1 near=reno room=step-free => TrialRequested r1, TrialOffered r1 [ana mon-10:00@reno/garden]
+                request r2 near=reno room=step-free => TrialRequested r2, TrialOffered r2 [ana mon-11:00@reno/garden]
+                request r3 near=reno => TrialRequested r3, TrialOffered r3 [ben mon-10:00@reno/attic]
+                request r4 near=reno room=piano => TrialRequested r4, RequestWaitlisted r4
+                why r4 => 2 considered, HAS_FREE_SLOT 2
+                """);
+    }
+
+    @Test
+    void suitsBothOfACouple() {
+        CommandTable.play(
+                """
+                therapist ana licences=NV hours=mon:10:00-12:00@reno
+                request r1 party=couple near=reno
+                join r1 near=reno room=step-free => PartnerJoined r1, TrialOffered r1 [ana mon-10:00@reno/garden]
+                """);
+    }
+
+    /** Fifty minutes of session, ten of buffer; half an hour from office to office. */
+    @Test
+    void inAnotherOfficeIsATripAway() {
+        CommandTable.play(
+                """
+                policy options=1 step=10 travel=30
+                therapist ana licences=CA,NV hours=mon:10:00-11:00@oak,mon:11:00-13:00@reno,mon:14:00-16:00
+                request r1 near=oakland format=IN_PERSON => TrialRequested r1, TrialOffered r1 [ana mon-10:00@oak]
+                accept r1 1
+                request r2 near=reno format=IN_PERSON => TrialRequested r2, TrialOffered r2 [ana mon-11:20@reno/attic]
+                accept r2 1
+                # From 12:10 on, with the buffer, by video.
+                request r3 times=mon:14:00-15:00 => TrialRequested r3, TrialOffered r3 [ana mon-14:00]
+                """);
+        CommandTable.play(
+                """
+                policy options=1 step=10 travel=30
+                therapist ana licences=CA,NV hours=tue:9:00-12:00@oak,tue:12:00-13:00@reno
+                request r1 near=reno format=IN_PERSON
+                accept r1 1 => TrialConfirmed r1 ana tue-12:00@reno/attic
+                request r2 near=oakland times=tue:10:50-12:00 => TrialRequested r2, RequestWaitlisted r2
+                request r3 near=oakland times=tue:10:40-12:00 => TrialRequested r3, TrialOffered r3 [ana tue-10:40@oak]
+                """);
+    }
+}
