@@ -32,15 +32,21 @@ final class DecisionTiming {
 
     public static void main(String[] args) {
         for (var size : args) {
+            if (size.equals("mixed")) {
+                mixed();
+                continue;
+            }
             int therapists = Integer.parseInt(size);
             var plain = new TimedPractice(therapists, false, LIMIT_FOR_ALL);
             time("plain, " + size, plain, plain::plain);
+            if (Boolean.getBoolean("plain")) {
+                continue;
+            }
             var demanding = new TimedPractice(therapists, true, 5);
             time("demanding, " + size, demanding, demanding::demanding);
             book(demanding, therapists * 2);
             time("demanding, booked, " + size, demanding, demanding::demanding);
         }
-        mixed();
     }
 
     private static void time(
