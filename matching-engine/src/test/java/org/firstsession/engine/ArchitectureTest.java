@@ -167,9 +167,7 @@ class ArchitectureTest {
                         "CommandMemory.java",
                         List.of(
                                 "known = new HashSet<>()", // asked, added to, removed from
-                                "ofCase = new HashMap<>()"), // asked and removed by case
-                        "FreeSlots.java",
-                        List.of("confirmedByWeek = new HashMap<>()")); // asked by week
+                                "ofCase = new HashMap<>()")); // asked and removed by case
 
         linesWith(
                         "\\b(Linked)?Hash(Map|Set|table)\\b|Collectors\\.(toSet|toMap|groupingBy)|"
@@ -181,7 +179,7 @@ class ArchitectureTest {
                                         assertThat(allowed.getOrDefault(file, List.of()))
                                                 .as(file + ": " + line)
                                                 .anyMatch(line::contains)));
-        for (var field : List.of("known", "ofCase", "confirmedByWeek")) {
+        for (var field : List.of("known", "ofCase")) {
             assertThat(
                             linesWith(
                                     "\\b%s\\.(forEach|stream|iterator|entrySet|keySet|values|toString|removeIf)|: %s\\)"

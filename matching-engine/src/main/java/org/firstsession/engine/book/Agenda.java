@@ -3,6 +3,8 @@ package org.firstsession.engine.book;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.firstsession.engine.types.RequestId;
@@ -82,6 +84,11 @@ public final class Agenda {
         return byStart.values().stream()
                 .filter(taken -> taken.slot().endsAt().isAfter(instant))
                 .toList();
+    }
+
+    /** What is taken and starts at an instant or later, in order. */
+    public Collection<Taken> startingFrom(Instant instant) {
+        return Collections.unmodifiableCollection(byStart.tailMap(instant).values());
     }
 
     void take(Taken taken) {

@@ -9,8 +9,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.CommandId;
@@ -55,6 +58,9 @@ public final class Book {
     private final Layer<RequestId, Case> cases;
     private final CaseIndex index = new CaseIndex();
     private final CommandMemory commands = new CommandMemory();
+    private final NavigableSet<TherapistId> changed = new TreeSet<>();
+    private boolean changedThroughout;
+    private @Nullable Derived derived;
 
     /** An empty book. */
     public Book(PracticeId practiceId) {
@@ -89,6 +95,39 @@ public final class Book {
         branch.offices = offices;
         branch.closures = closures;
         return branch;
+    }
+
+    /**
+     * The book that this one began as, as long as policy, offices and closures are still the same;
+     * else this one. What differs between the two are {@link #changed()} therapists, people and
+     * cases.
+     */
+    public Book foundation() {
+        return below == null || changedThroughout ? this : below.foundation();
+    }
+
+    /** The therapists of whom something is different in the {@link #foundation()}, in order. */
+    public NavigableSet<TherapistId> changed() {
+        if (below == null || changedThroughout) {
+            return Collections.emptyNavigableSet();
+        }
+        var beneath = below.changed();
+        if (beneath.isEmpty()) {
+            return Collections.unmodifiableNavigableSet(changed);
+        }
+        var all = new TreeSet<>(changed);
+        all.addAll(beneath);
+        return all;
+    }
+
+    /** What was worked out from this book before, kept up to date; made when there is none. */
+    public <T extends Derived> T derived(Class<T> type, Function<Book, T> make) {
+        if (type.isInstance(derived)) {
+            return type.cast(derived);
+        }
+        var made = make.apply(this);
+        derived = made;
+        return made;
     }
 
     /** How long a closed case stays, and how far back a command may come from. */
@@ -149,11 +188,7 @@ public final class Book {
 
     /** Whether the practice, or this office of it, is closed at some time of a stretch. */
     public boolean isClosed(@Nullable OfficeId officeId, Instant start, Instant end) {
-        if (closures.stream().anyMatch(one -> one.overlaps(start, end))) {
-            return true;
-        }
-        var own = officeId == null ? null : officeClosures.get(officeId);
-        return own != null && own.stream().anyMatch(one -> one.overlaps(start, end));
+        return closures(officeId).stream().anyMatch(one -> one.overlaps(start, end));
     }
 
     /** The listed therapists, in the order of their ids. */
@@ -177,6 +212,17 @@ public final class Book {
         return agenda == null ? new Agenda() : agenda;
     }
 
+    /** The closures of the whole practice; with an office, also of that one. */
+    public List<Interval> closures(@Nullable OfficeId officeId) {
+        var own = officeId == null ? null : officeClosures.get(officeId);
+        if (own == null) {
+            return closures;
+        }
+        var all = new ArrayList<>(closures);
+        all.addAll(own);
+        return all;
+    }
+
     /** What another request has for this person at an overlapping time, or null. */
     public @Nullable Taken conflict(PersonId personId, Slot wanted, RequestId asking) {
         return people.conflict(personId, wanted, asking);
@@ -187,6 +233,11 @@ public final class Book {
         return people.sameAs(personId).stream()
                 .flatMap(same -> people.taken(same).stream())
                 .toList();
+    }
+
+    /** Who treats a person, known by whichever of their ids. */
+    public List<TherapistId> treating(PersonId personId) {
+        return people.treating(personId);
     }
 
     public boolean isTreatedBy(PersonId personId, TherapistId therapistId) {
@@ -282,19 +333,25 @@ public final class Book {
                         before == null
                                 ? new Therapist(listed.profile(), List.of(), List.of())
                                 : new Therapist(listed.profile(), before.timeOff(), before.busy()));
+                hasChanged(id);
             }
-            case Event.TherapistDelisted delisted -> therapists.remove(delisted.therapistId());
+            case Event.TherapistDelisted delisted -> {
+                therapists.remove(delisted.therapistId());
+                hasChanged(delisted.therapistId());
+            }
             case Event.TimeOffSet set -> {
                 var before = listed(set.therapistId());
                 therapists.put(
                         set.therapistId(),
                         new Therapist(before.profile(), set.timeOff(), before.busy()));
+                hasChanged(set.therapistId());
             }
             case Event.BusyTimesReported reported -> {
                 var before = listed(reported.therapistId());
                 therapists.put(
                         reported.therapistId(),
                         new Therapist(before.profile(), before.timeOff(), reported.busy()));
+                hasChanged(reported.therapistId());
             }
             case Event.ClosureSet set -> {
                 if (set.officeId() == null) {
@@ -302,6 +359,7 @@ public final class Book {
                 } else {
                     officeClosures.put(set.officeId(), set.closures());
                 }
+                hasChangedThroughout();
             }
             case Event.PeopleLinked linked ->
                     people.link(linked.personId(), linked.otherPersonId());
@@ -477,6 +535,21 @@ public final class Book {
             }
         }
         policy = next;
+        hasChangedThroughout();
+    }
+
+    private void hasChanged(TherapistId therapistId) {
+        if (below != null) {
+            changed.add(therapistId);
+        }
+        if (derived != null) {
+            derived.changed(therapistId);
+        }
+    }
+
+    private void hasChangedThroughout() {
+        changedThroughout = true;
+        derived = null;
     }
 
     private void takeHolds(Case one) {
@@ -527,6 +600,7 @@ public final class Book {
     }
 
     private Agenda agendaToChange(TherapistId therapistId) {
+        hasChanged(therapistId);
         return toChange(agendas, therapistId);
     }
 

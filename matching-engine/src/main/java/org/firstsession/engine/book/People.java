@@ -60,8 +60,12 @@ final class People {
         return of(taken, person);
     }
 
+    List<TherapistId> treating(PersonId person) {
+        return sameAs(person).stream().flatMap(same -> of(treatedBy, same).stream()).toList();
+    }
+
     boolean isTreatedBy(PersonId person, TherapistId therapist) {
-        return sameAs(person).stream().anyMatch(same -> of(treatedBy, same).contains(therapist));
+        return treating(person).contains(therapist);
     }
 
     boolean areLinked(PersonId one, PersonId other) {

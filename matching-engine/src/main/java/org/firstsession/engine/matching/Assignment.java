@@ -73,13 +73,13 @@ public sealed interface Assignment {
         for (var rule : HardRules.IN_ORDER) {
             // Of licences the hour's own day was asked.
             if (rule.rule() != HardRule.LICENSED
-                    && !rule.question().allows(search, therapist, way)) {
+                    && !rule.of(search, way).holds(search, therapist)) {
                 warnings.add(rule.rule());
             }
         }
         boolean free =
-                FreeSlots.of(search, therapist, List.of(way)).stream()
-                        .anyMatch(one -> one.slot().startsAt().equals(slot.startsAt()));
+                Single.rowsOf(search, therapist, List.of(way), null).stream()
+                        .anyMatch(row -> row.isFreeAt(slot.startsAt()));
         if (!free) {
             warnings.add(HardRule.HAS_FREE_SLOT);
         }

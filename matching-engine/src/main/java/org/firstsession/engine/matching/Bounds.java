@@ -2,6 +2,7 @@
 package org.firstsession.engine.matching;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
@@ -37,7 +38,10 @@ public record Bounds(
     /** Another hour than this one. */
     public static Bounds insteadOf(Slot slot, boolean otherTherapist, boolean whileKept) {
         return new Bounds(
-                otherTherapist ? null : Set.of(slot.therapistId()), null, slot, whileKept);
+                otherTherapist ? null : Collections.singleton(slot.therapistId()),
+                null,
+                slot,
+                whileKept);
     }
 
     boolean allow(TherapistId therapist) {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.types.Counterfactual;
-import org.firstsession.engine.types.DayPart;
 import org.firstsession.engine.types.Explanation;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
@@ -22,6 +18,7 @@ import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PartnerWishes;
 import org.firstsession.engine.types.Relaxation;
 import org.firstsession.engine.types.RuleCount;
+import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,66 +33,90 @@ final class Explainer {
     /** How many other times are named. */
     private static final int OTHER_TIMES = 3;
 
-    private static final int SECONDS_OF_MINUTE = 60;
-
     private final Search search;
-    private final Map<HardRule, List<Therapist>> removed;
+    private final RosterIndex index;
+    private final Found found;
 
-    private Explainer(Search search, Map<HardRule, List<Therapist>> removed) {
+    Explainer(Search search, RosterIndex index, Found found) {
         this.search = search;
-        this.removed = removed;
+        this.index = index;
+        this.found = found;
     }
 
-    static Explanation explain(
-            Search search, int considered, Map<HardRule, List<Therapist>> removed) {
-        var explainer = new Explainer(search, removed);
+    Explanation explain() {
         var counts = new ArrayList<RuleCount>();
-        removed.forEach((rule, therapists) -> counts.add(new RuleCount(rule, therapists.size())));
-        return new Explanation(
-                considered, counts, explainer.nearest(), explainer.counterfactuals());
+        for (var rule : HardRule.values()) {
+            int removed = indexed(rule).count() + found.singlesRemovedBy(rule).size();
+            if (removed > 0) {
+                counts.add(new RuleCount(rule, removed));
+            }
+        }
+        return new Explanation(found.considered(), counts, nearest(), counterfactuals());
     }
 
     /** Those first that fail the latest rule; within a rule in the order of their ids. */
     private List<NearMiss> nearest() {
         var nearest = new ArrayList<NearMiss>();
-        var rules = List.of(HardRule.values()).reversed();
-        for (var rule : rules) {
-            for (var therapist : removedBy(rule)) {
-                if (nearest.size() == NEAREST) {
-                    return nearest;
-                }
-                nearest.add(new NearMiss(therapist.profile().therapistId(), rule));
-            }
+        for (var rule : List.of(HardRule.values()).reversed()) {
+            int room = NEAREST - nearest.size();
+            firstRemovedBy(rule, room).forEach(id -> nearest.add(new NearMiss(id, rule)));
         }
         return nearest;
     }
 
+    private List<TherapistId> firstRemovedBy(HardRule rule, int most) {
+        var ids = new TreeSet<TherapistId>();
+        var indexed = indexed(rule);
+        for (int one = indexed.next(0); one >= 0 && ids.size() < most; ) {
+            ids.add(index.idAt(one));
+            one = indexed.next(one + 1);
+        }
+        found.singlesRemovedBy(rule).forEach(single -> ids.add(single.id()));
+        return ids.stream().limit(most).toList();
+    }
+
     private List<Counterfactual> counterfactuals() {
         var all = new ArrayList<Counterfactual>();
-        add(all, Relaxation.VIRTUAL_TOO, HardRule.OFFERS_FORMAT, formatToo(Format.VIRTUAL));
-        add(all, Relaxation.IN_PERSON_TOO, HardRule.OFFERS_FORMAT, formatToo(Format.IN_PERSON));
-        add(all, Relaxation.FARTHER, HardRule.WITHIN_DISTANCE, farther());
-        add(all, Relaxation.ANY_LANGUAGE, HardRule.SPEAKS_LANGUAGE, anyLanguage());
-        add(all, Relaxation.ANY_GENDER, HardRule.IS_OF_STATED_GENDER, anyGender());
-        add(all, Relaxation.SELF_PAY, HardRule.TAKES_PAYMENT, selfPay());
+        add(all, Relaxation.VIRTUAL_TOO, HardRule.OFFERS_FORMAT, () -> formatToo(Format.VIRTUAL));
+        add(
+                all,
+                Relaxation.IN_PERSON_TOO,
+                HardRule.OFFERS_FORMAT,
+                () -> formatToo(Format.IN_PERSON));
+        add(all, Relaxation.FARTHER, HardRule.WITHIN_DISTANCE, this::farther);
+        add(all, Relaxation.ANY_LANGUAGE, HardRule.SPEAKS_LANGUAGE, this::anyLanguage);
+        add(all, Relaxation.ANY_GENDER, HardRule.IS_OF_STATED_GENDER, this::anyGender);
+        add(all, Relaxation.SELF_PAY, HardRule.TAKES_PAYMENT, this::selfPay);
         all.addAll(otherTimes());
         all.sort(Comparator.comparing(Counterfactual::moreTherapists).reversed());
         return all;
     }
 
     private void add(
-            List<Counterfactual> all, Relaxation relaxation, HardRule rule, Needs relaxed) {
+            List<Counterfactual> all,
+            Relaxation relaxation,
+            HardRule rule,
+            Supplier<Needs> relaxing) {
+        var indexed = indexed(rule);
+        var singles = found.singlesRemovedBy(rule);
+        if (indexed.isEmpty() && singles.isEmpty()) {
+            return;
+        }
+        var relaxed = relaxing.get();
         if (relaxed.equals(search.needs())) {
             return;
         }
         var asked = search.asking(relaxed);
         int more = 0;
-        for (var therapist : removedBy(rule)) {
-            var verdict = OfferPlanner.judge(asked, therapist);
-            if (verdict.failed() == null
-                    && !FreeSlots.of(asked, therapist, verdict.ways()).isEmpty()) {
-                more++;
-            }
+        if (!indexed.isEmpty()) {
+            var passing = Passing.of(asked, index, indexed);
+            var free = new Bits(index.size());
+            Found.fields(asked, index, passing, new Openings(asked, index.starts()))
+                    .forEach(field -> free.addAll(field.therapists()));
+            more += free.count();
+        }
+        for (var single : singles) {
+            more += Single.of(asked, single.therapist(), index.startsSoFar()).isFree() ? 1 : 0;
         }
         if (more > 0) {
             all.add(new Counterfactual(relaxation, null, null, more));
@@ -104,33 +125,25 @@ final class Explainer {
 
     /** On which day and in which part of it those would be free who are not at the stated times. */
     private List<Counterfactual> otherTimes() {
+        var indexed = indexed(HardRule.HAS_FREE_SLOT);
+        var singles = found.singlesRemovedBy(HardRule.HAS_FREE_SLOT);
+        if (indexed.isEmpty() && singles.isEmpty()) {
+            return List.of();
+        }
         var anyTime = each(person -> person.withTimes(List.of()));
         if (anyTime.equals(search.needs())) {
             return List.of();
         }
-        var asked = search.asking(anyTime);
-        var zone = search.client().timeZone();
-        var therapists = new TreeMap<When, Integer>();
-        for (var therapist : removedBy(HardRule.HAS_FREE_SLOT)) {
-            var times = new TreeSet<When>();
-            for (var free :
-                    FreeSlots.of(asked, therapist, OfferPlanner.judge(asked, therapist).ways())) {
-                var local = free.slot().startsAt().atZone(zone);
-                int minute = local.toLocalTime().toSecondOfDay() / SECONDS_OF_MINUTE;
-                times.add(new When(local.getDayOfWeek(), DayPart.of(minute)));
-            }
-            times.forEach(time -> therapists.merge(time, 1, Integer::sum));
+        var times = new OtherTimes(search.atAnyTime(anyTime), index);
+        times.add(indexed);
+        for (var single : singles) {
+            times.add(single.therapist());
         }
-        return therapists.entrySet().stream()
-                .sorted(Map.Entry.<When, Integer>comparingByValue().reversed())
-                .limit(OTHER_TIMES)
-                .map(entry ->
-                        new Counterfactual(
-                                Relaxation.OTHER_TIMES,
-                                entry.getKey().day(),
-                                entry.getKey().part(),
-                                entry.getValue()))
-                .toList();
+        return times.most(OTHER_TIMES);
+    }
+
+    private Bits indexed(HardRule rule) {
+        return found.removedBy(rule, index.size());
     }
 
     private Needs formatToo(Format format) {
@@ -249,19 +262,5 @@ final class Explainer {
                 needs.concerns(),
                 therapistGender,
                 partnerWishes);
-    }
-
-    private List<Therapist> removedBy(HardRule rule) {
-        return removed.getOrDefault(rule, List.of());
-    }
-
-    /** A part of a weekday. */
-    private record When(DayOfWeek day, DayPart part) implements Comparable<When> {
-
-        @Override
-        public int compareTo(When other) {
-            int byDay = day.compareTo(other.day);
-            return byDay != 0 ? byDay : part.compareTo(other.part);
-        }
     }
 }

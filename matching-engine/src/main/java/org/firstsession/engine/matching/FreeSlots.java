@@ -4,147 +4,53 @@ package org.firstsession.engine.matching;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.firstsession.engine.book.Agenda;
 import org.firstsession.engine.book.Therapist;
-import org.firstsession.engine.calendar.Span;
-import org.firstsession.engine.calendar.WeeklyCalendar;
-import org.firstsession.engine.types.Format;
-import org.firstsession.engine.types.OfferedHours;
 import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.Room;
 import org.firstsession.engine.types.RoomId;
-import org.firstsession.engine.types.ScarcityPrice;
 import org.firstsession.engine.types.Slot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hours at which one therapist could see the people of a search: inside the weekly hours and
- * everybody's times, not off, busy or closed, not taken (buffer and way between offices included)
- * for therapist, room or person, licensed on that day, and in a week whose trial limit isn't
- * reached. Of the free hours, offers hold only a share at once.
+ * One hour in detail: where it would lie, in which room, and what it costs. Which hours are free at
+ * all, {@link FreeHours} and {@link Openings} say.
  */
 final class FreeSlots {
 
-    private static final long MINUTE = 60;
-    private static final int PERCENT = 100;
-    private static final int WEEK_DAYS = 7;
+    private static final int SECONDS_OF_MINUTE = 60;
 
-    private final Search search;
-    private final Therapist therapist;
-    private final List<Way> ways;
-    private final Agenda agenda;
-    private final ZoneId zone;
-    private final long sessionSeconds;
-    private final long bufferSeconds;
-    private final long stepSeconds;
-    private final List<ScarcityPrice> prices;
-    private final List<FreeSlot> found = new ArrayList<>();
-    // Looked up by week, never walked through.
-    private final Map<LocalDate, Integer> confirmedByWeek = new HashMap<>();
+    private FreeSlots() {}
 
-    private FreeSlots(Search search, Therapist therapist, List<Way> ways) {
-        this.search = search;
-        this.therapist = therapist;
-        this.ways = ways;
-        this.agenda = search.book().agenda(therapist.profile().therapistId());
-        this.zone = therapist.profile().timeZone();
-        this.sessionSeconds = search.policy().sessionLength(search.needs().party()).toSeconds();
-        this.bufferSeconds = search.policy().buffer().toSeconds();
-        this.stepSeconds = search.policy().slotStepMinutes() * MINUTE;
-        this.prices = search.book().pricesOf(therapist.profile().therapistId());
-    }
-
-    /** All free hours, in the order of the weekly hours and then of time. */
-    static List<FreeSlot> of(Search search, Therapist therapist, List<Way> ways) {
-        var slots = new FreeSlots(search, therapist, ways);
-        if (slots.mayStillHold() == 0) {
-            return List.of();
-        }
-        for (var hours : therapist.profile().hours()) {
-            for (var format : hours.formats()) {
-                for (var way : ways) {
-                    if (allow(hours, format, way)) {
-                        slots.collect(hours, way);
-                    }
-                }
-            }
-        }
-        return slots.found;
-    }
-
-    /** How many more hours of a therapist offers may hold; 0 for none. */
-    static int mayStillHold(Search search, Therapist therapist) {
-        return new FreeSlots(search, therapist, List.of()).mayStillHold();
-    }
-
-    private int mayStillHold() {
-        int percent = search.policy().scarcity().heldSharePercent();
-        if (percent == PERCENT) {
-            return Integer.MAX_VALUE;
-        }
-        long capacity = 0;
-        for (var hours : therapist.profile().hours()) {
-            long minutes = (long) hours.window().toMinute() - hours.window().fromMinute();
-            capacity += minutes * MINUTE / (sessionSeconds + bufferSeconds);
-        }
-        capacity = capacity * search.policy().horizonDays() / WEEK_DAYS;
-        long free = capacity - agenda.confirmedBetween(search.now(), search.latest());
-        long most = Math.max(1, free * percent / PERCENT);
-        int held = agenda.heldFrom(search.now(), search.request().requestId());
-        return (int) Math.max(0, most - held);
-    }
-
-    private static boolean allow(OfferedHours hours, Format format, Way way) {
-        if (way.format() != format) {
-            return false;
-        }
-        var office = way.office();
-        return office == null || office.officeId().equals(hours.officeId());
-    }
-
-    private void collect(OfferedHours hours, Way way) {
-        // A started second is not enough notice.
-        long earliest = search.earliest().plusNanos(999_999_999).getEpochSecond();
-        long latest = search.latest().getEpochSecond();
-        for (Span span :
-                WeeklyCalendar.spansOf(hours.window(), zone, search.earliest(), search.latest())) {
-            long lastStart = Math.min(span.toSecond(), latest) - sessionSeconds;
-            for (long start = span.fromSecond(); start <= lastStart; start += stepSeconds) {
-                if (start >= earliest && search.allCanCome(start, start + sessionSeconds)) {
-                    offer(start, way);
-                }
-            }
-        }
-    }
-
-    private void offer(long startSecond, Way way) {
-        var slot = free(startSecond, way);
+    /** A free hour with all that ranking looks at; null when something stands in its way. */
+    static @Nullable FreeSlot find(
+            Search search, Therapist therapist, Way way, Instant start, List<Slot> chosen) {
+        var slot = withoutConflict(search, way, at(search, therapist, way, start));
         if (slot == null) {
-            return;
+            return null;
         }
-        var day = slot.startsAt().atZone(zone).toLocalDate();
-        int confirmed = confirmedInWeekOf(day);
-        if (confirmed < therapist.profile().weeklyTrialLimit() && isLicensed(way, day)) {
-            found.add(new FreeSlot(slot, therapist, way, confirmed, price(slot.startsAt())));
+        var found =
+                new FreeSlot(
+                        slot,
+                        therapist,
+                        way,
+                        confirmedInWeekOf(search, therapist, start),
+                        price(search, therapist, start));
+        if (!isInRoomOfOne(chosen, slot)) {
+            return found;
         }
+        return inOtherRooms(search, found).stream()
+                .filter(other -> !isInRoomOfOne(chosen, other))
+                .findFirst()
+                .map(found::at)
+                .orElse(null);
     }
 
-    /** The hour, when nothing stands in its way. */
-    private @Nullable Slot free(long startSecond, Way way) {
-        var slot = at(search, therapist, way, Instant.ofEpochSecond(startSecond));
-        boolean given =
-                !therapist.isOff(slot.startsAt(), slot.endsAt())
-                        && !search.book().isClosed(slot.officeId(), slot.startsAt(), slot.endsAt())
-                        && search.bounds().allow(slot)
-                        && !search.request().hasDeclined(slot);
-        return given ? withoutConflict(search, way, slot) : null;
+    private static boolean isInRoomOfOne(List<Slot> chosen, Slot slot) {
+        var room = slot.roomId();
+        return room != null
+                && chosen.stream().anyMatch(one -> room.equals(one.roomId()) && one.overlaps(slot));
     }
 
     /** The hour of a therapist from a start on, wherever it lies. */
@@ -196,7 +102,7 @@ final class FreeSlots {
     }
 
     /** The same hour in every room that would do and is free, in the order of the rooms. */
-    static List<Slot> inOtherRooms(Search search, FreeSlot free) {
+    private static List<Slot> inOtherRooms(Search search, FreeSlot free) {
         var office = free.way().office();
         return office == null
                 ? List.of()
@@ -207,7 +113,7 @@ final class FreeSlots {
                         .toList();
     }
 
-    private static boolean suits(Search search, Room room) {
+    static boolean suits(Search search, Room room) {
         return search.sides().stream()
                 .allMatch(side -> room.features().containsAll(side.person().roomFeatures()));
     }
@@ -232,18 +138,14 @@ final class FreeSlots {
                 room);
     }
 
-    private boolean isLicensed(Way way, LocalDate day) {
-        return way.statesFor(search.sides()).stream()
-                .allMatch(state -> therapist.isLicensed(state, day));
-    }
-
     /** The price of the first window that holds the start. */
-    private int price(Instant start) {
+    static int price(Search search, Therapist therapist, Instant start) {
+        var prices = search.book().pricesOf(therapist.profile().therapistId());
         if (prices.isEmpty()) {
             return 0;
         }
-        var local = start.atZone(zone);
-        int minute = local.toLocalTime().toSecondOfDay() / (int) MINUTE;
+        var local = start.atZone(therapist.profile().timeZone());
+        int minute = local.toLocalTime().toSecondOfDay() / SECONDS_OF_MINUTE;
         for (var price : prices) {
             var window = price.window();
             if (window.day() == local.getDayOfWeek()
@@ -255,15 +157,17 @@ final class FreeSlots {
         return 0;
     }
 
-    private int confirmedInWeekOf(LocalDate day) {
+    /** Booked trial sessions of a therapist in the week of an hour, without the asker's own. */
+    private static int confirmedInWeekOf(Search search, Therapist therapist, Instant start) {
+        var zone = therapist.profile().timeZone();
+        var day = start.atZone(zone).toLocalDate();
         var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return confirmedByWeek.computeIfAbsent(
-                monday,
-                week ->
-                        agenda.confirmedBetween(
-                                week.atStartOfDay(zone).toInstant(),
-                                week.plusWeeks(1).atStartOfDay(zone).toInstant(),
-                                search.request().requestId()));
+        return search.book()
+                .agenda(therapist.profile().therapistId())
+                .confirmedBetween(
+                        monday.atStartOfDay(zone).toInstant(),
+                        monday.plusWeeks(1).atStartOfDay(zone).toInstant(),
+                        search.request().requestId());
     }
 
     /**

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.LocalDate;
-import java.util.Collections;
+import static org.firstsession.engine.matching.Condition.acceptsNewClients;
+import static org.firstsession.engine.matching.Condition.all;
+import static org.firstsession.engine.matching.Condition.any;
+import static org.firstsession.engine.matching.Condition.none;
+import static org.firstsession.engine.matching.Condition.takesPlan;
+import static org.firstsession.engine.matching.Condition.takesSelfPay;
+import static org.firstsession.engine.matching.Condition.when;
+import static org.firstsession.engine.matching.Condition.worksWith;
+
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import org.firstsession.engine.book.Therapist;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.firstsession.engine.types.HardRule;
 import org.firstsession.engine.types.Needs;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hard rules, in order of precedence. A rule looks at one therapist and one way of seeing the
- * clients (video, or one office); a therapist is out with the rule that leaves no way open, and
- * that rule is the reason given. For a couple each rule has to hold for both.
+ * The hard rules, in order of precedence. A rule asks something of each therapist; some ask it of
+ * each way of seeing the clients (video, or one office). A therapist is out with the rule that
+ * leaves no way open, and that rule is the reason given. For a couple each rule has to hold for
+ * both.
  *
  * <p>Example: Ben has a licence for California and hours by video and in Reno. For a client in
  * Nevada who wants video, {@code LICENSED} leaves only Reno (if Ben may practise there), and {@code
@@ -21,91 +31,71 @@ import org.firstsession.engine.types.Needs;
  *
  * <p>Before the first rule, a safety hold and the topics of the practice's {@code needsPerson} list
  * keep the whole request from being matched. The last rule, {@link HardRule#HAS_FREE_SLOT}, is
- * asked of each hour in {@link FreeSlots}.
+ * asked of each hour in {@link FreeHours}.
  */
 final class HardRules {
 
     static final List<Rule> IN_ORDER =
             List.of(
                     // Therapists who are full stay on the list for the clients that they have.
-                    new Rule(
-                            HardRule.ACCEPTS_NEW_CLIENTS,
-                            (search, therapist, way) -> therapist.profile().acceptsNewClients()),
+                    rule(HardRule.ACCEPTS_NEW_CLIENTS, search -> acceptsNewClients()),
                     // Nobody is sent to a therapist who has said that they don't treat this.
-                    new Rule(
+                    rule(
                             HardRule.TAKES_CONCERN,
-                            (search, therapist, way) ->
-                                    Collections.disjoint(
-                                            therapist.profile().excludedConcerns(),
-                                            search.needs().allConcerns())),
+                            search -> none(search.needs().allConcerns(), Condition::excludes)),
                     // By video the law looks at where each client sits, in person at the office.
                     // Each hour asks again for its own day.
-                    new Rule(HardRule.LICENSED, HardRules::isLicensed),
+                    ruleOfWay(
+                            HardRule.LICENSED,
+                            (search, way) ->
+                                    all(way.statesFor(search.sides()), Condition::isLicensedIn)),
                     // Not every therapist works with couples, nor every couple's with individuals.
-                    new Rule(
-                            HardRule.WORKS_WITH_PARTY,
-                            (search, therapist, way) ->
-                                    therapist.profile().parties().contains(search.needs().party())),
+                    rule(HardRule.WORKS_WITH_PARTY, search -> worksWith(search.needs().party())),
                     // Each client says video, in person, or either.
-                    new Rule(
+                    ruleOfWay(
                             HardRule.OFFERS_FORMAT,
-                            (search, therapist, way) ->
-                                    search.sides().stream()
-                                            .allMatch(side -> side.format().allows(way.format()))),
+                            (search, way) ->
+                                    when(
+                                            search.sides().stream()
+                                                    .allMatch(side ->
+                                                            side.format().allows(way.format())))),
                     // Who treats one of the two already can't be neutral between them.
-                    new Rule(
+                    rule(
                             HardRule.NOT_TREATING_ONE,
-                            (search, therapist, way) ->
-                                    !search.forCouple() || treatsNobodyOf(search, therapist)),
+                            search ->
+                                    search.forCouple()
+                                            ? none(search.needs().personIds(), Condition::treats)
+                                            : Condition.ALWAYS),
                     // Nobody is sent farther than they said, or than the practice finds sensible.
-                    new Rule(HardRule.WITHIN_DISTANCE, HardRules::isNear),
+                    ruleOfWay(HardRule.WITHIN_DISTANCE, (search, way) -> when(isNear(search, way))),
                     // One language that all have in common is enough.
-                    new Rule(
-                            HardRule.SPEAKS_LANGUAGE,
-                            (search, therapist, way) -> haveLanguage(search, therapist)),
+                    rule(HardRule.SPEAKS_LANGUAGE, HardRules::speaksWithAll),
                     // A stated gender is a condition, not a wish.
-                    new Rule(
+                    rule(
                             HardRule.IS_OF_STATED_GENDER,
-                            (search, therapist, way) ->
-                                    search.sides().stream()
-                                            .map(Needs.Side::therapistGender)
-                                            .allMatch(wanted ->
-                                                    wanted == null
-                                                            || wanted.equals(
-                                                                    therapist.profile().gender()))),
+                            search ->
+                                    all(
+                                            search.sides().stream()
+                                                    .map(Needs.Side::therapistGender)
+                                                    .filter(Objects::nonNull)
+                                                    .toList(),
+                                            Condition::isOfGender)),
                     // Each person's plan is taken, or without one they may pay themselves.
-                    new Rule(
+                    rule(
                             HardRule.TAKES_PAYMENT,
-                            (search, therapist, way) ->
-                                    search.sides().stream()
-                                            .map(side -> side.person().plan())
-                                            .allMatch(plan ->
-                                                    plan == null
-                                                            ? therapist.profile().takesSelfPay()
-                                                            : therapist
-                                                                    .profile()
-                                                                    .plans()
-                                                                    .contains(plan))));
+                            search ->
+                                    all(
+                                            search.sides(),
+                                            side -> {
+                                                var plan = side.person().plan();
+                                                return plan == null
+                                                        ? takesSelfPay()
+                                                        : takesPlan(plan);
+                                            })));
 
     private HardRules() {}
 
-    private static boolean isLicensed(Search search, Therapist therapist, Way way) {
-        var zone = therapist.profile().timeZone();
-        LocalDate first = search.earliest().atZone(zone).toLocalDate();
-        LocalDate last = search.latest().atZone(zone).toLocalDate();
-        return way.statesFor(search.sides()).stream()
-                .allMatch(state ->
-                        therapist.profile().licences().stream()
-                                .anyMatch(licence -> licence.overlaps(state, first, last)));
-    }
-
-    private static boolean treatsNobodyOf(Search search, Therapist therapist) {
-        var id = therapist.profile().therapistId();
-        return search.needs().personIds().stream()
-                .noneMatch(person -> search.book().isTreatedBy(person, id));
-    }
-
-    private static boolean isNear(Search search, Therapist therapist, Way way) {
+    private static boolean isNear(Search search, Way way) {
         var office = way.office();
         if (office == null) {
             return true;
@@ -119,25 +109,40 @@ final class HardRules {
         return true;
     }
 
-    private static boolean haveLanguage(Search search, Therapist therapist) {
-        Set<String> common = new TreeSet<>(therapist.profile().languages());
-        boolean stated = false;
+    private static Condition speaksWithAll(Search search) {
+        @Nullable List<String> common = null;
         for (var side : search.sides()) {
             var languages = side.person().languages();
-            if (!languages.isEmpty()) {
-                stated = true;
+            if (languages.isEmpty()) {
+                continue;
+            }
+            if (common == null) {
+                common = new ArrayList<>(languages);
+            } else {
                 common.retainAll(languages);
             }
         }
-        return !stated || !common.isEmpty();
+        return common == null ? Condition.ALWAYS : any(common, Condition::speaks);
     }
 
-    /** A hard rule and what it asks. */
-    record Rule(HardRule rule, Question question) {}
+    private static Rule rule(HardRule rule, Function<Search, Condition> asked) {
+        return new Rule(rule, false, (search, way) -> asked.apply(search));
+    }
 
-    /** Whether a therapist may see the clients of a search in a certain way. */
-    @FunctionalInterface
-    interface Question {
-        boolean allows(Search search, Therapist therapist, Way way);
+    private static Rule ruleOfWay(HardRule rule, BiFunction<Search, Way, Condition> asked) {
+        return new Rule(rule, true, asked);
+    }
+
+    /**
+     * A hard rule and what it asks.
+     *
+     * @param looksAtWay whether it asks something else of each way
+     * @param asked what it asks of a therapist who would see the clients of a search in some way
+     */
+    record Rule(HardRule rule, boolean looksAtWay, BiFunction<Search, Way, Condition> asked) {
+
+        Condition of(Search search, Way way) {
+            return asked.apply(search, way);
+        }
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.Duration;
-import java.time.ZoneId;
-import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.matching.FreeSlots.FreeSlot;
 import org.firstsession.engine.types.Criterion;
 import org.firstsession.engine.types.CriterionPoints;
@@ -25,33 +23,74 @@ final class Ranking {
 
     private final Search search;
     private final RankingWeights weights;
-    private final ZoneRules clientZone;
+    private final ClientClock clock;
+    private final long sessionSeconds;
+    // A started second has passed: a start is so many whole days ahead of the end of it.
+    private final long nowCeiling;
 
     Ranking(Search search) {
         this.search = search;
         this.weights = search.policy().weights();
-        ZoneId zone = search.client().timeZone();
-        this.clientZone = zone.getRules();
+        this.clock = new ClientClock(search.client().timeZone());
+        this.sessionSeconds = search.session().toSeconds();
+        var now = search.now();
+        this.nowCeiling = now.getEpochSecond() + (now.getNano() > 0 ? 1 : 0);
     }
 
-    /** The sum of all criteria that don't look at the other options. */
-    int points(FreeSlot free) {
-        return specialty(free)
-                + dayPart(free)
-                + soonness(free)
-                + distance(free)
-                + fairness(free)
-                - free.price();
+    /** The points of a start for everybody: day part and soonness. */
+    int ofStart(long second) {
+        return dayPart(second) + soonness(second);
+    }
+
+    /** The most points that a start can have that lies so many days ahead. */
+    int mostAfter(int days) {
+        return weights.dayPart() + soonness(days);
+    }
+
+    /** How many whole days ahead a start lies. */
+    int daysUntil(long second) {
+        return (int) Math.floorDiv(second - nowCeiling, DAY_SECONDS);
+    }
+
+    /** The first second that lies so many whole days ahead. */
+    long secondAfter(int days) {
+        return nowCeiling + days * DAY_SECONDS;
+    }
+
+    /** The points of a therapist for so many concerns that are specialties. */
+    int ofSpecialties(int matched) {
+        return weights.specialty() * matched;
+    }
+
+    /** The points of a therapist for what the clients say it is about. */
+    int specialty(Therapist therapist) {
+        int matched = 0;
+        for (var concern : search.needs().allConcerns()) {
+            matched += therapist.profile().specialties().contains(concern) ? 1 : 0;
+        }
+        return ofSpecialties(matched);
+    }
+
+    /** The points of a therapist with so many booked trial sessions in a week. */
+    int fairness(Therapist therapist, int confirmed) {
+        return fairness(weights.fairness(), therapist.profile().weeklyTrialLimit(), confirmed);
+    }
+
+    static int fairness(int weight, int weeklyLimit, int confirmed) {
+        return weeklyLimit == 0 ? 0 : share(weight, weeklyLimit - confirmed, weeklyLimit);
     }
 
     /** The points one by one, for the explanation. */
     List<CriterionPoints> explain(FreeSlot free, int sameDay) {
+        long second = free.slot().startsAt().getEpochSecond();
         var why = new ArrayList<CriterionPoints>(7);
-        why.add(new CriterionPoints(Criterion.SPECIALTY, specialty(free)));
-        why.add(new CriterionPoints(Criterion.DAY_PART, dayPart(free)));
-        why.add(new CriterionPoints(Criterion.SOONNESS, soonness(free)));
-        why.add(new CriterionPoints(Criterion.DISTANCE, distance(free)));
-        why.add(new CriterionPoints(Criterion.FAIRNESS, fairness(free)));
+        why.add(new CriterionPoints(Criterion.SPECIALTY, specialty(free.therapist())));
+        why.add(new CriterionPoints(Criterion.DAY_PART, dayPart(second)));
+        why.add(new CriterionPoints(Criterion.SOONNESS, soonness(second)));
+        why.add(new CriterionPoints(Criterion.DISTANCE, distance(free.way())));
+        why.add(
+                new CriterionPoints(
+                        Criterion.FAIRNESS, fairness(free.therapist(), free.confirmedInWeek())));
         if (free.price() != 0) {
             why.add(new CriterionPoints(Criterion.SCARCITY, -free.price()));
         }
@@ -61,39 +100,38 @@ final class Ranking {
         return why;
     }
 
-    /** Points taken off when options that are chosen already lie on the same day. */
-    int sameDay(FreeSlot free, List<FreeSlot> chosen) {
-        long day = localDay(free);
+    /** Points taken off a start when hours that are chosen already lie on the same day. */
+    int sameDay(long second, List<FreeSlot> chosen) {
+        if (chosen.isEmpty()) {
+            return 0;
+        }
+        long day = clock.day(second);
         int already = 0;
         for (var other : chosen) {
-            already += localDay(other) == day ? 1 : 0;
+            already += clock.day(other.slot().startsAt().getEpochSecond()) == day ? 1 : 0;
         }
         return -weights.sameDay() * already;
     }
 
-    private int specialty(FreeSlot free) {
-        int matched = 0;
-        for (var concern : search.needs().allConcerns()) {
-            matched += free.therapist().profile().specialties().contains(concern) ? 1 : 0;
-        }
-        return weights.specialty() * matched;
+    private int dayPart(long second) {
+        long start = clock.secondOfDay(second);
+        return start >= DAY_PART_FROM && start + sessionSeconds <= DAY_PART_TO
+                ? weights.dayPart()
+                : 0;
     }
 
-    private int dayPart(FreeSlot free) {
-        long start = Math.floorMod(localSecond(free), DAY_SECONDS);
-        long length = Duration.between(free.slot().startsAt(), free.slot().endsAt()).toSeconds();
-        return start >= DAY_PART_FROM && start + length <= DAY_PART_TO ? weights.dayPart() : 0;
+    private int soonness(long second) {
+        return soonness(daysUntil(second));
     }
 
-    private int soonness(FreeSlot free) {
+    private int soonness(int days) {
         int horizon = search.policy().horizonDays();
-        int days = (int) Duration.between(search.now(), free.slot().startsAt()).toDays();
         return share(weights.soonness(), horizon - days, horizon);
     }
 
     /** The points of whoever has the longest way. */
-    private int distance(FreeSlot free) {
-        var office = free.way().office();
+    int distance(Way way) {
+        var office = way.office();
         if (office == null) {
             return weights.distance();
         }
@@ -109,21 +147,7 @@ final class Ranking {
         return fewest;
     }
 
-    private int fairness(FreeSlot free) {
-        int limit = free.therapist().profile().weeklyTrialLimit();
-        return share(weights.fairness(), limit - free.confirmedInWeek(), limit);
-    }
-
     private static int share(int weight, int part, int whole) {
         return (int) ((long) weight * Math.max(0, part) / whole);
-    }
-
-    private long localDay(FreeSlot free) {
-        return Math.floorDiv(localSecond(free), DAY_SECONDS);
-    }
-
-    private long localSecond(FreeSlot free) {
-        var start = free.slot().startsAt();
-        return start.getEpochSecond() + clientZone.getOffset(start).getTotalSeconds();
     }
 }

@@ -3,11 +3,13 @@ package org.firstsession.engine.matching;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
+import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.calendar.Span;
 import org.firstsession.engine.calendar.WeeklyCalendar;
 import org.firstsession.engine.types.GeoPoint;
@@ -15,6 +17,7 @@ import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.Policy;
+import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,13 @@ record Search(
     }
 
     private static Search of(Book book, Case request, Needs needs, Instant now, Bounds bounds) {
-        var policy = book.policy();
         var sides = needs.sides();
+        return new Search(
+                book, request, needs, sides, bounds, now, times(book.policy(), sides, now));
+    }
+
+    private static List<@Nullable List<Span>> times(
+            Policy policy, List<Needs.Side> sides, Instant now) {
         var times = new ArrayList<@Nullable List<Span>>(sides.size());
         for (var side : sides) {
             var person = side.person();
@@ -56,11 +64,16 @@ record Search(
                                     earliest(policy, now),
                                     latest(policy, now)));
         }
-        return new Search(book, request, needs, sides, bounds, now, times);
+        return times;
     }
 
-    /** The same search with other needs. */
+    /** The same search with other needs, at the same times. */
     Search asking(Needs other) {
+        return new Search(book, request, other, other.sides(), bounds, now, times);
+    }
+
+    /** The same search at any time. */
+    Search atAnyTime(Needs other) {
         return of(book, request, other, now, bounds);
     }
 
@@ -77,6 +90,11 @@ record Search(
         return needs.party() == PartyKind.COUPLE;
     }
 
+    /** Whether a therapist is to be looked at. */
+    boolean allows(TherapistId therapistId) {
+        return bounds.allow(therapistId) && !request.history().passedOver().contains(therapistId);
+    }
+
     /** A session starts at this instant at the earliest. */
     Instant earliest() {
         return earliest(policy(), now);
@@ -85,6 +103,41 @@ record Search(
     /** A session ends by this instant at the latest. */
     Instant latest() {
         return latest(policy(), now);
+    }
+
+    /** How long the session takes. */
+    Duration session() {
+        return policy().sessionLength(needs.party());
+    }
+
+    /** From one start in weekly hours to the next. */
+    long stepSeconds() {
+        return Duration.ofMinutes(policy().slotStepMinutes()).toSeconds();
+    }
+
+    /** Whether a therapist has a licence in a state on some day of the time that is searched. */
+    boolean isLicensedAtSomeTime(Therapist therapist, String state) {
+        var zone = therapist.profile().timeZone();
+        var first = earliest().atZone(zone).toLocalDate();
+        var last = latest().atZone(zone).toLocalDate();
+        return therapist.profile().licences().stream()
+                .anyMatch(licence -> licence.overlaps(state, first, last));
+    }
+
+    /** When, as time passes, the first or the last day of a search next changes in some zone. */
+    Instant untilSomeNextDay(List<ZoneId> zones) {
+        var until = Instant.MAX;
+        for (var zone : zones) {
+            for (var end : List.of(earliest(), latest())) {
+                var tomorrow = end.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
+                until = earlier(until, now.plus(Duration.between(end, tomorrow.toInstant())));
+            }
+        }
+        return until;
+    }
+
+    static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Longest way of one person to an office, metres. */
@@ -98,21 +151,11 @@ record Search(
         return home == null ? null : home.metresTo(office);
     }
 
-    /** Whether everybody can come. */
-    boolean allCanCome(long fromSecond, long toSecond) {
-        for (var own : times) {
-            if (own != null && !WeeklyCalendar.anyContains(own, fromSecond, toSecond)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static Instant earliest(Policy policy, Instant now) {
         return now.plus(Duration.ofMinutes(policy.noticeMinutes()));
     }
 
-    private static Instant latest(Policy policy, Instant now) {
+    static Instant latest(Policy policy, Instant now) {
         return now.plus(Duration.ofDays(policy.horizonDays()));
     }
 }

@@ -38,7 +38,15 @@ record Way(Format format, @Nullable Office office) {
                 }
             }
         }
-        return ways.isEmpty() ? List.of(new Way(Format.VIRTUAL, null)) : ways;
+        return ways.isEmpty() ? List.of(VIDEO) : ways;
+    }
+
+    /** By video. */
+    static final Way VIDEO = new Way(Format.VIRTUAL, null);
+
+    /** Names the way among those of a practice. */
+    String key() {
+        return office == null ? format.name() : office.officeId().value();
     }
 
     /** The states in which the therapist must be licensed to see these people. */

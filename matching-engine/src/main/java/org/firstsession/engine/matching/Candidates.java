@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.matching;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.firstsession.engine.book.Therapist;
+import org.firstsession.engine.matching.FreeSlots.FreeSlot;
+import org.firstsession.engine.types.Slot;
+import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses hours from those that passed the hard rules, the one with most points first. It goes from
+ * day to day, since soonness falls by the day, and leaves out the days whose best possible points
+ * can't win any more. Within a day the therapists are looked at in sets with the same points.
+ */
+final class Candidates {
+
+    private static final int DONE = Integer.MIN_VALUE;
+
+    private final Search search;
+    private final Ranking ranking;
+    private final RosterIndex index;
+    private final List<Field> fields;
+    private final List<Single> singles;
+    // The therapists of all fields by how many of the concerns they know well.
+    private final List<Bits> byMatches = new ArrayList<>();
+    private final int[] mostInEra;
+    private final Bits reach;
+    private final Bits level;
+    private final Bits top;
+    private List<FreeSlot> chosen = List.of();
+    private @Nullable Candidate best;
+    private int topPoints;
+
+    Candidates(
+            Search search,
+            Ranking ranking,
+            RosterIndex index,
+            List<Field> fields,
+            List<Single> singles) {
+        this.search = search;
+        this.ranking = ranking;
+        this.index = index;
+        this.fields = fields;
+        this.singles = singles;
+        this.reach = new Bits(index.size());
+        this.level = new Bits(index.size());
+        this.top = new Bits(index.size());
+        this.mostInEra = new int[fields.isEmpty() ? 0 : index.loads().eras()];
+        Arrays.fill(mostInEra, DONE);
+        if (!fields.isEmpty()) {
+            sortByMatches();
+        }
+    }
+
+    List<Plan.Choice> choose(int most) {
+        var soFar = new ArrayList<FreeSlot>(most);
+        var choices = new ArrayList<Plan.Choice>(most);
+        while (choices.size() < most) {
+            var next = next(soFar);
+            if (next == null) {
+                break;
+            }
+            int sameDay = ranking.sameDay(next.slot().startsAt().getEpochSecond(), soFar);
+            choices.add(new Plan.Choice(next.slot(), ranking.explain(next, sameDay)));
+            soFar.add(next);
+            if (search.policy().scarcity().isOfferedAlone(next.price())) {
+                break;
+            }
+        }
+        return choices;
+    }
+
+    /** The best hour that goes with those chosen; another therapist goes before more points. */
+    private @Nullable FreeSlot next(List<FreeSlot> soFar) {
+        chosen = soFar;
+        best = null;
+        for (var single : singles) {
+            if (ofTherapist(single.id()) == 0) {
+                consider(single);
+            }
+        }
+        fields.forEach(this::consider);
+        if (best == null) {
+            soFar.stream().map(FreeSlot::therapist).distinct().forEach(this::considerAgain);
+        }
+        return best == null ? null : inDetail(best);
+    }
+
+    private FreeSlot inDetail(Candidate found) {
+        var start = Instant.ofEpochSecond(found.second());
+        var free = FreeSlots.find(search, found.therapist(), found.way(), start, slots());
+        if (free == null) {
+            throw new IllegalStateException(found + " is not free");
+        }
+        return free;
+    }
+
+    private void consider(Field field) {
+        var others = field.therapists();
+        if (!chosen.isEmpty()) {
+            others = others.copy();
+            for (var one : chosen) {
+                int place = index.placeOf(one.slot().therapistId());
+                if (place >= 0) {
+                    others.remove(place);
+                }
+            }
+        }
+        var starts = index.starts();
+        var open = field.openings().of(field.way(), slots());
+        for (int from = open.next(0); from >= 0; ) {
+            int days = ranking.daysUntil(starts.second(from));
+            int to = starts.atOrAfter(ranking.secondAfter(days + 1));
+            int bound = ranking.mostAfter(days) + field.distance() + mostBetween(from, to);
+            if (canWin(bound, starts.second(from))) {
+                considerDay(field, others, open, from, to);
+            }
+            from = open.next(to);
+        }
+    }
+
+    private void considerDay(Field field, Bits others, Bits open, int from, int to) {
+        var starts = index.starts();
+        var places = new int[to - from];
+        var points = new int[to - from];
+        int size = 0;
+        for (int place = open.next(from); place >= 0 && place < to; place = open.next(place + 1)) {
+            long second = starts.second(place);
+            places[size] = place;
+            points[size++] =
+                    ranking.ofStart(second) + field.distance() + ranking.sameDay(second, chosen);
+        }
+        for (int first = mostOf(points, size); first >= 0; first = mostOf(points, size)) {
+            int same = points[first];
+            int era = index.loads().eraOf(places[first]);
+            var group = new int[size];
+            int members = 0;
+            for (int one = first; one < size; one++) {
+                if (points[one] == same && index.loads().eraOf(places[one]) == era) {
+                    group[members++] = places[one];
+                    points[one] = DONE;
+                }
+            }
+            if (canWin(same + mostIn(era), starts.second(group[0]))) {
+                considerGroup(field, others, Arrays.copyOf(group, members), same, era);
+            }
+        }
+    }
+
+    /** The first of those with most points; -1 when all are done. */
+    private static int mostOf(int[] points, int size) {
+        int most = -1;
+        for (int one = 0; one < size; one++) {
+            if (points[one] != DONE && (most < 0 || points[one] > points[most])) {
+                most = one;
+            }
+        }
+        return most;
+    }
+
+    /** Looks at starts of one era that have the same points themselves. */
+    private void considerGroup(Field field, Bits others, int[] group, int points, int era) {
+        reach.clear();
+        for (int place : group) {
+            var free = field.times().at(place);
+            if (free != null) {
+                reach.addAll(free);
+            }
+        }
+        reach.keepAll(others);
+        if (reach.meets(index.priced())) {
+            considerPriced(field, group, points, era);
+            reach.removeAll(index.priced());
+        }
+        findTop(reach, era);
+        if (top.isEmpty()) {
+            return;
+        }
+        for (int place : group) {
+            var free = field.times().at(place);
+            int first = free == null ? -1 : free.firstIn(top);
+            if (first >= 0) {
+                consider(
+                        points + topPoints,
+                        index.starts().second(place),
+                        index.at(first),
+                        field.way());
+                return;
+            }
+        }
+    }
+
+    /** A price depends on therapist and hour, so these are looked at one by one. */
+    private void considerPriced(Field field, int[] group, int points, int era) {
+        var starts = index.starts();
+        for (int one = reach.next(0); one >= 0; one = reach.next(one + 1)) {
+            if (!index.priced().has(one)) {
+                continue;
+            }
+            var therapist = index.at(one);
+            int withoutPrice =
+                    points + ranking.specialty(therapist) + index.loads().points(one, era);
+            for (int place : group) {
+                var free = field.times().at(place);
+                long second = starts.second(place);
+                if (free != null && free.has(one) && canWin(withoutPrice, second)) {
+                    considerAtPrice(withoutPrice, second, therapist, field.way());
+                }
+            }
+        }
+    }
+
+    private void considerAtPrice(int withoutPrice, long second, Therapist therapist, Way way) {
+        int price = FreeSlots.price(search, therapist, Instant.ofEpochSecond(second));
+        if (chosen.isEmpty() || !search.policy().scarcity().isOfferedAlone(price)) {
+            consider(withoutPrice - price, second, therapist, way);
+        }
+    }
+
+    private void consider(Single single) {
+        var therapist = single.therapist();
+        int specialty = ranking.specialty(therapist);
+        for (var row : single.rows()) {
+            var starts = row.starts();
+            var free = row.openings().of(row.way(), slots()).copy().keepAll(row.free());
+            var weeks = starts.weeks(therapist.profile().timeZone());
+            var confirmed =
+                    FreeHours.confirmedByWeek(
+                            search.book(), starts, therapist, search.request().requestId());
+            int ofAll = specialty + ranking.distance(row.way());
+            int week = 0;
+            for (int place = free.next(0); place >= 0; place = free.next(place + 1)) {
+                long second = starts.second(place);
+                while (second >= weeks[week + 1]) {
+                    week++;
+                }
+                int points =
+                        ofAll
+                                + ranking.ofStart(second)
+                                + ranking.sameDay(second, chosen)
+                                + ranking.fairness(therapist, confirmed[week]);
+                if (canWin(points, second) && !overlapsChosen(therapist, second)) {
+                    considerAtPrice(points, second, therapist, row.way());
+                }
+            }
+        }
+    }
+
+    /** Another hour of somebody who is chosen already. */
+    private void considerAgain(Therapist therapist) {
+        var id = therapist.profile().therapistId();
+        int may =
+                FreeHours.mayStillHold(
+                        search.book(),
+                        search.needs().party(),
+                        therapist,
+                        search.now(),
+                        search.request().requestId());
+        if (ofTherapist(id) < may) {
+            singles.stream()
+                    .filter(single -> single.id().equals(id))
+                    .findFirst()
+                    .ifPresentOrElse(this::consider, () -> consider(ofIndex(therapist)));
+        }
+    }
+
+    private Single ofIndex(Therapist therapist) {
+        int place = index.placeOf(therapist.profile().therapistId());
+        var rows = new ArrayList<Single.Row>();
+        for (var field : fields) {
+            var free = field.times().of(place);
+            if (free != null && field.therapists().has(place)) {
+                rows.add(new Single.Row(field.way(), field.openings(), index.starts(), free));
+            }
+        }
+        return new Single(therapist, new Passing.Verdict(null, List.of()), rows);
+    }
+
+    private void consider(int points, long second, Therapist therapist, Way way) {
+        var found = new Candidate(points, second, therapist, way);
+        if (best == null || found.comesBefore(best)) {
+            best = found;
+        }
+    }
+
+    private boolean canWin(int points, long second) {
+        return best == null
+                || points > best.points()
+                || (points == best.points() && second <= best.second());
+    }
+
+    private boolean overlapsChosen(Therapist therapist, long second) {
+        long blocked = search.session().plus(search.policy().buffer()).toSeconds();
+        for (var one : chosen) {
+            var slot = one.slot();
+            if (slot.therapistId().equals(therapist.profile().therapistId())
+                    && second < slot.blockedUntil().getEpochSecond()
+                    && slot.startsAt().getEpochSecond() < second + blocked) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int ofTherapist(TherapistId id) {
+        int some = 0;
+        for (var one : chosen) {
+            some += one.slot().therapistId().equals(id) ? 1 : 0;
+        }
+        return some;
+    }
+
+    private List<Slot> slots() {
+        return chosen.isEmpty() ? List.of() : chosen.stream().map(FreeSlot::slot).toList();
+    }
+
+    private void sortByMatches() {
+        var all = new Bits(index.size());
+        fields.forEach(field -> all.addAll(field.therapists()));
+        byMatches.add(all);
+        for (var concern : search.needs().allConcerns()) {
+            var matching = index.with(Condition.knowsWell(concern), search);
+            byMatches.add(new Bits(index.size()));
+            for (int matches = byMatches.size() - 2; matches >= 0; matches--) {
+                var one = byMatches.get(matches);
+                byMatches.get(matches + 1).addAll(one.copy().keepAll(matching));
+                one.removeAll(matching);
+            }
+        }
+    }
+
+    private int mostBetween(int from, int to) {
+        int last = index.loads().eraOf(to - 1);
+        int most = DONE;
+        for (int era = index.loads().eraOf(from); era <= last; era++) {
+            most = Math.max(most, mostIn(era));
+        }
+        return most;
+    }
+
+    /** The most points that anybody has in an era, whenever they are free. */
+    private int mostIn(int era) {
+        if (mostInEra[era] == DONE) {
+            reach.clear();
+            byMatches.forEach(reach::addAll);
+            findTop(reach, era);
+            mostInEra[era] = topPoints;
+        }
+        return mostInEra[era];
+    }
+
+    /** Those with most points for specialties and fairness in an era. */
+    private void findTop(Bits some, int era) {
+        top.clear();
+        topPoints = 0;
+        boolean found = false;
+        for (int matches = byMatches.size() - 1; matches >= 0; matches--) {
+            int specialty = ranking.ofSpecialties(matches);
+            level.clear();
+            level.addAll(byMatches.get(matches)).keepAll(some);
+            if (level.isEmpty()) {
+                continue;
+            }
+            for (var load : index.loads().byPoints(era).entrySet()) {
+                int points = specialty + load.getKey();
+                if (found && points < topPoints) {
+                    break;
+                }
+                if (level.meets(load.getValue())) {
+                    if (!found || points > topPoints) {
+                        top.clear();
+                    }
+                    found = true;
+                    topPoints = points;
+                    top.addAll(level.copy().keepAll(load.getValue()));
+                    break;
+                }
+            }
+        }
+    }
+
+    /**
+     * The therapists of one way who have a free hour.
+     *
+     * @param way the way
+     * @param distance the points for the way to the office
+     * @param openings when the people of the search could come
+     * @param times when the therapists are free
+     * @param therapists who, by their places
+     */
+    record Field(Way way, int distance, Openings openings, FreeTimes times, Bits therapists) {}
+
+    private record Candidate(int points, long second, Therapist therapist, Way way) {
+
+        /** More points; then the earlier hour, the therapist's id, video, and the office's id. */
+        boolean comesBefore(Candidate other) {
+            if (points != other.points) {
+                return points > other.points;
+            }
+            if (second != other.second) {
+                return second < other.second;
+            }
+            int byId =
+                    therapist
+                            .profile()
+                            .therapistId()
+                            .compareTo(other.therapist.profile().therapistId());
+            if (byId != 0) {
+                return byId < 0;
+            }
+            int byFormat = way.format().compareTo(other.way.format());
+            return byFormat != 0 ? byFormat < 0 : way.key().compareTo(other.way.key()) < 0;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.matching;
+
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Therapist;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has how many points for an empty week. A week begins when Monday does where the therapist
+ * works; between two such moments, wherever they are, lies an <em>era</em>, in which everybody has
+ * one number of points.
+ */
+final class WeekLoads {
+
+    private final Book book;
+    private final Starts starts;
+    private final int therapists;
+    private final long[] begins;
+    private final NavigableMap<Integer, Bits>[] byPoints;
+    private final int[][] pointsOf;
+
+    WeekLoads(Book book, Starts starts, int therapists) {
+        this.book = book;
+        this.starts = starts;
+        this.therapists = therapists;
+        var moments = new TreeSet<Long>();
+        for (var weeks : starts.allWeeks()) {
+            for (int week = 0; week < weeks.length - 1; week++) {
+                moments.add(weeks[week]);
+            }
+        }
+        begins = moments.stream().mapToLong(Long::longValue).toArray();
+        byPoints = byEra(begins.length);
+        pointsOf = new int[therapists][];
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps can't be made otherwise
+    private static NavigableMap<Integer, Bits>[] byEra(int eras) {
+        NavigableMap<Integer, Bits>[] all = new NavigableMap[eras];
+        for (int era = 0; era < eras; era++) {
+            all[era] = new TreeMap<>(Collections.reverseOrder());
+        }
+        return all;
+    }
+
+    int eras() {
+        return begins.length;
+    }
+
+    /** The era of a start, by its place in the table. */
+    int eraOf(int start) {
+        long second = starts.second(start);
+        int era = begins.length - 1;
+        while (begins[era] > second) {
+            era--;
+        }
+        return era;
+    }
+
+    /** The therapists by their points in an era, most points first. */
+    NavigableMap<Integer, Bits> byPoints(int era) {
+        return byPoints[era];
+    }
+
+    /** The points of the therapist at a place. */
+    int points(int therapist, int era) {
+        return pointsOf[therapist][era];
+    }
+
+    /** Counts the booked sessions of a therapist anew; null for one who is no longer listed. */
+    void update(int place, @Nullable Therapist therapist) {
+        var before = pointsOf[place];
+        var after = therapist == null ? null : points(therapist);
+        pointsOf[place] = after == null ? new int[0] : after;
+        for (int era = 0; era < begins.length; era++) {
+            boolean was = before != null && before.length > 0;
+            if (was && after != null && before[era] == after[era]) {
+                continue;
+            }
+            if (was) {
+                remove(place, era, before[era]);
+            }
+            if (after != null) {
+                byPoints[era].computeIfAbsent(after[era], it -> new Bits(therapists)).add(place);
+            }
+        }
+    }
+
+    private void remove(int place, int era, int points) {
+        var same = byPoints[era].get(points);
+        if (same != null) {
+            same.remove(place);
+            if (same.isEmpty()) {
+                byPoints[era].remove(points);
+            }
+        }
+    }
+
+    private int[] points(Therapist therapist) {
+        var confirmed = FreeHours.confirmedByWeek(book, starts, therapist, null);
+        var weeks = starts.weeks(therapist.profile().timeZone());
+        int limit = therapist.profile().weeklyTrialLimit();
+        int weight = book.policy().weights().fairness();
+        var points = new int[begins.length];
+        int week = 0;
+        for (int era = 0; era < points.length; era++) {
+            while (week < confirmed.length - 1 && weeks[week + 1] <= begins[era]) {
+                week++;
+            }
+            points[era] = Ranking.fairness(weight, limit, confirmed[week]);
+        }
+        return points;
+    }
+}
