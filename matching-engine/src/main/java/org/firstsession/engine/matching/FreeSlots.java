@@ -237,7 +237,7 @@ final class FreeSlots {
                 .allMatch(state -> therapist.isLicensed(state, day));
     }
 
-    /** The price of the first window that holds the start. */
+    /** The first price that covers the start. */
     private int price(Instant start) {
         if (prices.isEmpty()) {
             return 0;
@@ -245,10 +245,7 @@ final class FreeSlots {
         var local = start.atZone(zone);
         int minute = local.toLocalTime().toSecondOfDay() / (int) MINUTE;
         for (var price : prices) {
-            var window = price.window();
-            if (window.day() == local.getDayOfWeek()
-                    && window.fromMinute() <= minute
-                    && minute < window.toMinute()) {
+            if (price.covers(local.toLocalDate(), minute)) {
                 return price.points();
             }
         }
