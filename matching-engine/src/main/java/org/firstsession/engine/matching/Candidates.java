@@ -216,9 +216,15 @@ final class Candidates {
 
     private void considerAtPrice(int withoutPrice, long second, Therapist therapist, Way way) {
         int price = FreeSlots.price(search, therapist, Instant.ofEpochSecond(second));
-        if (chosen.isEmpty() || !search.policy().scarcity().isOfferedAlone(price)) {
+        if (chosen.isEmpty() || mayBeOfferedBeside(price)) {
             consider(withoutPrice - price, second, therapist, way);
         }
+    }
+
+    private boolean mayBeOfferedBeside(int price) {
+        var scarcity = search.policy().scarcity();
+        return !scarcity.isOfferedAlone(price)
+                && scarcity.mayStandBeside(chosen.getFirst().price(), price);
     }
 
     private void consider(Single single) {

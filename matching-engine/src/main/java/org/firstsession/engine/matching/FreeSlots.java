@@ -138,7 +138,7 @@ final class FreeSlots {
                 room);
     }
 
-    /** The price of the first window that holds the start. */
+    /** The first price that covers the start. */
     static int price(Search search, Therapist therapist, Instant start) {
         var prices = search.book().pricesOf(therapist.profile().therapistId());
         if (prices.isEmpty()) {
@@ -147,10 +147,7 @@ final class FreeSlots {
         var local = start.atZone(therapist.profile().timeZone());
         int minute = local.toLocalTime().toSecondOfDay() / SECONDS_OF_MINUTE;
         for (var price : prices) {
-            var window = price.window();
-            if (window.day() == local.getDayOfWeek()
-                    && window.fromMinute() <= minute
-                    && minute < window.toMinute()) {
+            if (price.covers(local.toLocalDate(), minute)) {
                 return price.points();
             }
         }

@@ -135,7 +135,9 @@ public final class LinearPlanner {
         if (chosen.isEmpty()) {
             return free;
         }
-        if (isOfferedAlone(free)) {
+        int bestPrice = chosen.getFirst().price();
+        if (isOfferedAlone(free)
+                || !search.policy().scarcity().mayStandBeside(bestPrice, free.price())) {
             return null;
         }
         int ofTherapist = 0;

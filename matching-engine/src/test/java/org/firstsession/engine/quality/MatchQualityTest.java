@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.engine.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * {@code -Dfirstsession.quality=full} plays all markets and writes {@code docs/match-quality.md}.
+ */
+class MatchQualityTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "match-quality.md");
+
+    @Test
+    void pricesBeatGreedAndNobodyBeatsHindsight() {
+        var trial = Trial.of(12, 100, 1, 2);
+
+        for (var manner : new String[] {Manner.FIRST_FREE, Manner.GREEDY, Manner.PRICED}) {
+            assertThat(trial.share(manner, Group.EVERYBODY)).as(manner).isLessThanOrEqualTo(1);
+        }
+        double greedy = trial.share(Manner.GREEDY, Group.EVERYBODY);
+        double priced = trial.share(Manner.PRICED, Group.EVERYBODY);
+        assertThat(priced).isGreaterThan(greedy + 0.03).isGreaterThan(0.91);
+        assertThat(trial.tally(Manner.PRICED, Group.EVERYBODY).seen())
+                .isGreaterThan(trial.tally(Manner.GREEDY, Group.EVERYBODY).seen());
+    }
+
+    @Test
+    void pricesDoNoHarmWhereHoursAbound() {
+        var trial = Trial.of(12, 50, 1, 2);
+
+        assertThat(trial.share(Manner.PRICED, Group.EVERYBODY))
+                .isGreaterThanOrEqualTo(trial.share(Manner.GREEDY, Group.EVERYBODY) - 0.005);
+    }
+
+    @Test
+    void givesEachHourOnceAndTheSameHoursAgain() {
+        var market = Market.of(Practice.of(12, 3), 130, 4);
+        var once = Play.of(market, new Manner.Greedy());
+
+        assertThat(Arrays.stream(once.hourOf()).filter(hour -> hour != Matching.NONE))
+                .doesNotHaveDuplicates();
+        assertThat(Play.of(market, new Manner.Greedy()).hourOf()).isEqualTo(once.hourOf());
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "firstsession.quality", matches = "full")
+    void writesThePage() throws IOException {
+        var trials = new ArrayList<Trial>();
+        for (int therapists : new int[] {12, 40}) {
+            for (int demandPercent : new int[] {50, 80, 100, 130}) {
+                trials.add(Trial.of(therapists, demandPercent, 1, therapists == 12 ? 10 : 2));
+            }
+        }
+        Files.writeString(PAGE, new QualityPage(trials).text());
+    }
+}
