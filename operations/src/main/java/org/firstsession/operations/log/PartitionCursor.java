@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The committed records of one partition, one after the other, up to an end that is fixed when the
  * reading begins. Holds one fetch at a time, however long the partition is.
  */
-public final class PartitionCursor implements AutoCloseable {
+public final class PartitionCursor implements Records {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -64,7 +64,7 @@ public final class PartitionCursor implements AutoCloseable {
         return open;
     }
 
-    /** The next record, which stays the next one; null behind the last one. */
+    @Override
     public @Nullable ConsumerRecord<byte[], byte[]> peek() {
         if (next == null) {
             next = fetch();
@@ -72,7 +72,7 @@ public final class PartitionCursor implements AutoCloseable {
         return next;
     }
 
-    /** The next record, and on. */
+    @Override
     public ConsumerRecord<byte[], byte[]> next() {
         var record = peek();
         if (record == null) {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.log.Fields;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.PartitionCursor;
 import org.firstsession.operations.log.RecordDecoder;
+import org.firstsession.operations.log.Records;
 import org.firstsession.operations.log.UndecodableException;
 
 /** Holds {@code notification.events} against the ledger (H5). */
@@ -41,7 +41,7 @@ final class OutcomeAudit {
         this.scope = scope;
     }
 
-    void read(PartitionCursor outcomes) throws SQLException {
+    void read(Records outcomes) throws SQLException {
         while (outcomes.peek() != null) {
             var record = outcomes.next();
             if (scope.concerns(record.key() == null ? null : new String(record.key(), UTF_8))) {
