@@ -192,9 +192,9 @@ class TamperingIT {
                         "a forged message",
                         "I-5.3",
                         "notification",
-                        "INSERT INTO effect (effect_id, practice_id, session_id, revision, kind, recipient_role, recipient_id, channel, event_id, request_id) SELECT 'forged-"
+                        "INSERT INTO effect (effect_id, practice_id, subject, subject_id, revision, kind, recipient_role, recipient_id, channel, event_id, request_id) SELECT 'forged-"
                                 + UUID.randomUUID()
-                                + "', p, 'forged', 1, 'CONFIRMATION', 'CLIENT', 'eve', 'EMAIL', p || ':999999', 'forged' FROM (VALUES (?)) AS v (p)"),
+                                + "', p, 'SESSION', 'forged', 1, 'CONFIRMATION', 'CLIENT', 'eve', 'EMAIL', p || ':999999', 'forged' FROM (VALUES (?)) AS v (p)"),
                 tamperedRows(
                         "a message sent although cancelled",
                         "I-5.3",
