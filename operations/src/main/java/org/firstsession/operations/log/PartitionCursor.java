@@ -38,7 +38,7 @@ public final class PartitionCursor implements Records {
     private @Nullable ConsumerRecord<byte[], byte[]> next;
 
     /**
-     * @param settings the consumer's, {@code read_committed} among them
+     * @param settings where the cluster is, and what else a consumer needs
      * @param from offset of the first record that is wanted
      * @param end offset behind the last one
      */
@@ -49,6 +49,8 @@ public final class PartitionCursor implements Records {
         this.end = end;
         this.settings = new HashMap<>(settings);
         this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        // Whoever asks: nothing that was rolled back is ever looked at.
+        this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
     }
 
