@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionCursor implements AutoCloseable {
 
-    private final PartitionCursor commands;
-    private final PartitionCursor events;
+    private final Records commands;
+    private final Records events;
 
-    public DecisionCursor(PartitionCursor commands, PartitionCursor events) {
+    public DecisionCursor(Records commands, Records events) {
         this.commands = commands;
         this.events = events;
     }

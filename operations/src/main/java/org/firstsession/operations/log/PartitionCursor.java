@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The committed records of one partition, one after the other, up to an end that is fixed when the
  * reading begins. Holds one fetch at a time, however long the partition is.
  */
-public final class PartitionCursor implements AutoCloseable {
+public final class PartitionCursor implements Records {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -38,7 +38,7 @@ public final class PartitionCursor implements AutoCloseable {
     private @Nullable ConsumerRecord<byte[], byte[]> next;
 
     /**
-     * @param settings the consumer's, {@code read_committed} among them
+     * @param settings where the cluster is, and what else a consumer needs
      * @param from offset of the first record that is wanted
      * @param end offset behind the last one
      */
@@ -49,6 +49,8 @@ public final class PartitionCursor implements AutoCloseable {
         this.end = end;
         this.settings = new HashMap<>(settings);
         this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        // Whoever asks: nothing that was rolled back is ever looked at.
+        this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
     }
 
@@ -64,7 +66,7 @@ public final class PartitionCursor implements AutoCloseable {
         return open;
     }
 
-    /** The next record, which stays the next one; null behind the last one. */
+    @Override
     public @Nullable ConsumerRecord<byte[], byte[]> peek() {
         if (next == null) {
             next = fetch();
@@ -72,7 +74,7 @@ public final class PartitionCursor implements AutoCloseable {
         return next;
     }
 
-    /** The next record, and on. */
+    @Override
     public ConsumerRecord<byte[], byte[]> next() {
         var record = peek();
         if (record == null) {

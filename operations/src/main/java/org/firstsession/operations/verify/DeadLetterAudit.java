@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.PartitionCursor;
+import org.firstsession.operations.log.Records;
 import org.firstsession.schemas.CloudEventHeaders;
 import org.firstsession.schemas.DeadLetterHeaders;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Takes the dead letters of one partition along with its commands (H1). */
 final class DeadLetterAudit {
 
-    private final PartitionCursor letters;
+    private final Records letters;
     private final Findings findings;
     private final Scope scope;
 
-    DeadLetterAudit(PartitionCursor letters, Findings findings, Scope scope) {
+    DeadLetterAudit(Records letters, Findings findings, Scope scope) {
         this.scope = scope;
         this.letters = letters;
         this.findings = findings;

@@ -67,14 +67,12 @@ final class EffectAudit implements AutoCloseable {
 
     private void judge(EffectRow row, EventFact event) {
         findings.looked(Promise.H5, "messages");
-        var session = event.fields().textOrNull("sessionId");
+        var request = event.requestId();
         boolean cites =
-                row.requestId().equals(event.requestId())
-                        && (session == null
-                                || row.sessionId().equals(session)
-                                        && row.revision() == event.fields().number("revision"));
+                (request == null || row.requestId().equals(request))
+                        && (!row.isOfSession() || tellsOf(row, event));
         findings.require(
-                cites && (session == null || isRecipient(row, event)),
+                cites,
                 Promise.H5,
                 "I-5.3",
                 row.where(),
@@ -115,7 +113,8 @@ final class EffectAudit implements AutoCloseable {
                         .prepareStatement(
                                 """
                                 SELECT effect_id FROM effect
-                                WHERE practice_id = ? AND session_id = ? AND revision < ?
+                                WHERE practice_id = ? AND subject = 'SESSION' AND subject_id = ?
+                                    AND revision < ?
                                     AND state = 'ACCEPTED' AND settled_at > ?\
                                 """)) {
             question.setString(1, practiceId);
@@ -145,6 +144,12 @@ final class EffectAudit implements AutoCloseable {
                         + " of "
                         + practiceId
                         + ", which tells of no such thing");
+    }
+
+    private static boolean tellsOf(EffectRow row, EventFact event) {
+        return row.subjectId().equals(event.fields().textOrNull("sessionId"))
+                && row.revision() == event.fields().number("revision")
+                && isRecipient(row, event);
     }
 
     private static boolean isRecipient(EffectRow row, EventFact event) {

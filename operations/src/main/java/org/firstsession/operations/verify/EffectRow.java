@@ -9,7 +9,8 @@ record EffectRow(
         long seq,
         String effectId,
         String requestId,
-        String sessionId,
+        String subject,
+        String subjectId,
         long revision,
         String kind,
         String role,
@@ -23,7 +24,7 @@ record EffectRow(
             SELECT CASE WHEN starts_with(event_id, practice_id || ':')
                         AND substr(event_id, length(practice_id) + 2) ~ '^[0-9]{1,17}$'
                     THEN substr(event_id, length(practice_id) + 2)::bigint ELSE 0 END AS seq,
-                effect_id, request_id, session_id, revision, kind, recipient_role, recipient_id,
+                effect_id, request_id, subject, subject_id, revision, kind, recipient_role, recipient_id,
                 channel, state
             FROM effect WHERE practice_id = ? ORDER BY seq, effect_id\
             """;
@@ -33,13 +34,19 @@ record EffectRow(
                 row.getLong("seq"),
                 row.getString("effect_id"),
                 row.getString("request_id"),
-                row.getString("session_id"),
+                row.getString("subject"),
+                row.getString("subject_id"),
                 row.getLong("revision"),
                 row.getString("kind"),
                 row.getString("recipient_role"),
                 row.getString("recipient_id"),
                 row.getString("channel"),
                 row.getString("state"));
+    }
+
+    /** Whether it tells of a session, and not of a request, an offer or a person's task. */
+    boolean isOfSession() {
+        return subject.equals("SESSION");
     }
 
     /** Who is told. */

@@ -5,15 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.log.Fields;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.PartitionCursor;
 import org.firstsession.operations.log.RecordDecoder;
+import org.firstsession.operations.log.Records;
 import org.firstsession.operations.log.UndecodableException;
 
 /** Holds {@code notification.events} against the ledger (H5). */
@@ -31,7 +34,7 @@ final class OutcomeAudit {
     private final RecordDecoder decoder;
     private final Findings findings;
     private final Scope scope;
-    private final Map<String, Told> batch = new LinkedHashMap<>();
+    private final List<Told> batch = new ArrayList<>();
     private final Map<String, Long> records = new TreeMap<>();
 
     OutcomeAudit(Databases databases, RecordDecoder decoder, Findings findings, Scope scope) {
@@ -41,7 +44,7 @@ final class OutcomeAudit {
         this.scope = scope;
     }
 
-    void read(PartitionCursor outcomes) throws SQLException {
+    void read(Records outcomes) throws SQLException {
         while (outcomes.peek() != null) {
             var record = outcomes.next();
             if (scope.concerns(record.key() == null ? null : new String(record.key(), UTF_8))) {
@@ -59,8 +62,9 @@ final class OutcomeAudit {
                                 .notification()
                                 .prepareStatement(
                                         """
-                                        SELECT practice_id, count(*) FROM effect
-                                        WHERE published_at IS NOT NULL GROUP BY practice_id\
+                                        SELECT e.practice_id, count(*)
+                                        FROM outcome o JOIN effect e USING (effect_id)
+                                        WHERE o.published_at IS NOT NULL GROUP BY e.practice_id\
                                         """);
                 var row = question.executeQuery()) {
             while (row.next()) {
@@ -84,9 +88,11 @@ final class OutcomeAudit {
                                 .notification()
                                 .prepareStatement(
                                         """
-                                        SELECT e.effect_id, e.practice_id, s.starts_at
-                                        FROM effect e JOIN session s USING (practice_id, session_id)
-                                        WHERE e.state = 'DUE' AND s.starts_at < now()\
+                                        SELECT e.effect_id, e.practice_id
+                                        FROM effect e JOIN subject s ON s.practice_id = e.practice_id
+                                            AND s.kind = e.subject AND s.subject_id = e.subject_id
+                                        WHERE e.state = 'DUE' AND e.subject = 'SESSION'
+                                            AND s.ends_at < now()\
                                         """);
                 var row = question.executeQuery()) {
             while (row.next()) {
@@ -95,7 +101,7 @@ final class OutcomeAudit {
                         Promise.H5,
                         "I-5.1",
                         "notification.effect " + row.getString(1),
-                        "it is still due although its session began");
+                        "it is still due although its session is over");
             }
         }
     }
@@ -106,10 +112,9 @@ final class OutcomeAudit {
             var fields = decoder.decode(record.value());
             findings.at(fields.instant("settledAt"));
             findings.looked(Promise.H5, "outcomes");
-            // A crash between sending and noting repeats a record: the last one counts.
-            if (batch.put(fields.text("effectId"), new Told(where, fields)) == null) {
-                records.merge(fields.text("practiceId"), 1L, Long::sum);
-            }
+            // A crash between sending and noting may repeat a record.
+            records.merge(fields.text("practiceId"), 1L, Long::sum);
+            batch.add(new Told(where, fields.text("effectId"), fields));
         } catch (UndecodableException | IllegalArgumentException e) {
             findings.violated(Promise.H1, "I-1.6", where, String.valueOf(e.getMessage()));
         }
@@ -123,47 +128,48 @@ final class OutcomeAudit {
             return;
         }
         var kept = rows(databases.notification());
-        for (var entry : batch.entrySet()) {
-            var told = entry.getValue();
-            var row = kept.get(entry.getKey());
-            if (row == null || !told.agreesWith(row)) {
+        for (var told : batch) {
+            var rows = kept.getOrDefault(told.effectId(), Set.of());
+            if (!told.isAmong(rows)) {
                 // Settled after the snapshot was taken, perhaps.
-                row = rows(databases.notificationNow()).get(entry.getKey());
+                rows = rows(databases.notificationNow()).getOrDefault(told.effectId(), Set.of());
             }
             findings.at(told.fields().instant("settledAt"));
             findings.require(
-                    row != null && told.agreesWith(row),
+                    told.isAmong(rows),
                     Promise.H5,
                     "I-5.1",
                     told.where(),
-                    row == null
-                            ? "it tells of a message that the ledger does not have"
-                            : "the ledger says " + row);
+                    rows.isEmpty()
+                            ? "it tells of a message that the ledger does not have, or not settled"
+                            : "the ledger says " + rows);
         }
         batch.clear();
     }
 
-    private Map<String, String> rows(Connection notification) throws SQLException {
-        var found = new HashMap<String, String>();
+    private Map<String, Set<String>> rows(Connection notification) throws SQLException {
+        var found = new HashMap<String, Set<String>>();
         try (var question =
                 notification.prepareStatement(
                         """
-                        SELECT effect_id, concat_ws(' ', state, kind, event_id)
-                        FROM effect WHERE effect_id = ANY (?)\
+                        SELECT e.effect_id, concat_ws(' ', o.state, e.kind, e.event_id)
+                        FROM effect e JOIN outcome o USING (effect_id) WHERE e.effect_id = ANY (?)\
                         """)) {
-            question.setArray(1, notification.createArrayOf("text", batch.keySet().toArray()));
+            var ids = batch.stream().map(Told::effectId).toArray();
+            question.setArray(1, notification.createArrayOf("text", ids));
             try (var row = question.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getString(1), row.getString(2));
+                    found.computeIfAbsent(row.getString(1), it -> new TreeSet<>())
+                            .add(row.getString(2));
                 }
             }
         }
         return found;
     }
 
-    private record Told(LogPosition where, Fields fields) {
-        boolean agreesWith(String row) {
-            return row.equals(
+    private record Told(LogPosition where, String effectId, Fields fields) {
+        boolean isAmong(Set<String> rows) {
+            return rows.contains(
                     String.join(
                             " ",
                             STATES.getOrDefault(fields.type(), fields.type()),

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.PartitionCursor;
 import org.firstsession.operations.log.RecordDecoder;
+import org.firstsession.operations.log.Records;
 import org.firstsession.operations.log.UndecodableException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionAudit implements AutoCloseable {
 
-    private final PartitionCursor commands;
-    private final PartitionCursor events;
+    private final Records commands;
+    private final Records events;
     private final DeadLetterAudit letters;
     private final @Nullable ReceiptAudit receipts;
     private final ViewAudits views;
@@ -39,8 +39,8 @@ final class PartitionAudit implements AutoCloseable {
      * @param decidedUpTo offset of the first command that may still be undecided
      */
     PartitionAudit(
-            PartitionCursor commands,
-            PartitionCursor events,
+            Records commands,
+            Records events,
             DeadLetterAudit letters,
             @Nullable ReceiptAudit receipts,
             ViewAudits views,

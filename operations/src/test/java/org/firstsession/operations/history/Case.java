@@ -57,6 +57,25 @@ public final class Case implements AutoCloseable {
         return this;
     }
 
+    /** Invents and writes until there are so many events; keeps none of them. The logs alone. */
+    public long writeEvents(int wanted) {
+        long events = 0;
+        while (events < wanted) {
+            workload.episode();
+            if (history.commands.size() >= 500) {
+                events += history.events.size();
+                writer.write(history);
+                history.forgetWritten();
+            }
+        }
+        return events;
+    }
+
+    /** Reads both logs of the practice's partition as they are, and makes nothing of them. */
+    public long consume() {
+        return writer.consume(history.partition);
+    }
+
     /** What {@code ops verify} says of the practice. */
     public Answer verify(String... more) {
         return ops("verify", true, more);

@@ -154,6 +154,11 @@ public final class History {
         return serializer.serialize(Topics.PRACTICE_EVENTS.name(), event);
     }
 
+    /** A command's bytes as the serializer writes them. */
+    public byte[] bytesOfCommand(SpecificRecord command) {
+        return serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command);
+    }
+
     public long offsetOf(Logged command) {
         return firstOffset + written + commands.indexOf(command);
     }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.firstsession.schemas.Topics;
 
@@ -84,6 +87,34 @@ public final class LogWriter implements AutoCloseable {
     public void writeCommands(List<Logged> records) {
         send(commands, records);
         commands.flush();
+    }
+
+    /** Reads both logs of a partition to their ends; gives the number of records. */
+    public long consume(int partition) {
+        var places =
+                List.of(
+                        new TopicPartition(Topics.PRACTICE_COMMANDS.name(), partition),
+                        new TopicPartition(Topics.PRACTICE_EVENTS.name(), partition));
+        var settings =
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        stack.kafka(),
+                        "isolation.level",
+                        "read_committed",
+                        "enable.auto.commit",
+                        false);
+        long records = 0;
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(places);
+            consumer.seekToBeginning(places);
+            var ends = consumer.endOffsets(places);
+            while (places.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+                records += consumer.poll(Duration.ofMillis(100)).count();
+            }
+        }
+        return records;
     }
 
     private static void send(KafkaProducer<byte[], byte[]> producer, List<Logged> records) {

@@ -295,10 +295,10 @@ public final class ServiceRows implements AutoCloseable {
             run(
                     notification,
                     """
-                    INSERT INTO effect (effect_id, practice_id, session_id, revision, kind,
+                    INSERT INTO effect (effect_id, practice_id, subject, subject_id, revision, kind,
                         recipient_role, recipient_id, channel, event_id, request_id, state, provider_id,
                         settled_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, 'EMAIL', ?, ?, 'ACCEPTED', '<id@local>', ?)\
+                    VALUES (?, ?, 'SESSION', ?, ?, ?, ?, ?, 'EMAIL', ?, ?, 'ACCEPTED', '<id@local>', ?)\
                     """,
                     event.get(2) + kind + recipient[1],
                     event.get(0),
