@@ -146,14 +146,13 @@ final class OfferDecisions {
     private static void replace(
             Decision decision, Command.RequestOtherOptions other, Case found, Offer offer) {
         // A yes holds its one hour for the other. A no must not show: it changes nothing here.
-        boolean agreed = !offer.consents().isEmpty();
         var plan =
                 OfferPlanner.plan(
                         decision.book(),
                         found.notOffered(offer.slots()),
                         decision.now(),
                         Bounds.NONE);
-        if (agreed || plan.isEmpty()) {
+        if (offer.pinned() || plan.isEmpty()) {
             decision.refuse(other, RefusalReason.NOTHING_ELSE_FEASIBLE);
             return;
         }
@@ -179,12 +178,12 @@ final class OfferDecisions {
             Decision decision, Case found, Offer offer, Option option, PersonId person) {
         var lifetime = decision.book().policy().lifetimes().consent();
         var expiresAt =
-                offer.consents().isEmpty()
-                        ? Offers.whileBooked(
+                offer.pinned()
+                        ? offer.expiresAt()
+                        : Offers.whileBooked(
                                 found,
                                 Offers.earlier(
-                                        decision.now().plus(lifetime), option.slot().startsAt()))
-                        : offer.expiresAt();
+                                        decision.now().plus(lifetime), option.slot().startsAt()));
         consented(decision, found, offer, option, person, expiresAt);
     }
 

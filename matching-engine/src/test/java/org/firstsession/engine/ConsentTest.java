@@ -116,13 +116,13 @@ class ConsentTest {
                 accept r1 1 => OptionConsented r1 client-of-r1 until mon-10:00
                 decline r1  => ConsentWithheld r1 client-of-r1
                 # A yes of one is no yes of both.
-                +1h accept r1 1 person=partner => HoldExtended r1 until mon-11:01 LOG_GAP, OptionConsented r1 partner-of-r1 until mon-10:00
-                accept r1 1 => OptionConsented r1 client-of-r1 until mon-10:00, TrialConfirmed r1 ana mon-10:00
+                +1h accept r1 1 person=partner => HoldExtended r1 until mon-11:01 LOG_GAP, OptionConsented r1 partner-of-r1 until mon-11:01
+                accept r1 1 => OptionConsented r1 client-of-r1 until mon-11:01, TrialConfirmed r1 ana mon-10:00
                 """);
     }
 
     @Test
-    void isNotGivenUpForOtherOptionsOnceOneHasAnswered() {
+    void isNotGivenUpForOtherOptionsOnceOneHasAgreed() {
         CommandTable.play(
                 """
                 policy options=1
@@ -130,8 +130,9 @@ class ConsentTest {
                 request r1 party=couple
                 join r1
                 others r1 person=partner => OfferDeclined r1, TrialOffered r1 [ana mon-11:00]
+                # That one of them takes none of these must not show in what the other can do.
                 decline r1
-                others r1 person=partner => CommandRefused NOTHING_ELSE_FEASIBLE
+                others r1 person=partner => OfferDeclined r1, TrialOffered r1 [ana mon-12:00]
                 withdraw r1
                 request r2 party=couple
                 join r2

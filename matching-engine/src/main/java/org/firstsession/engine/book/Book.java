@@ -430,6 +430,7 @@ public final class Book {
                                 offered.expiresAt(),
                                 0,
                                 offered.options(),
+                                false,
                                 List.of(),
                                 List.of()));
             }
@@ -494,7 +495,7 @@ public final class Book {
             case Event.TrialCancelled cancelled -> one.cancelled();
             case Event.SlotReleased released -> {
                 release(one, released.slot());
-                yield one.slotReleased();
+                yield one;
             }
             case Event.RequestClosed closed -> {
                 if (closed.reason() == CloseReason.CONTINUES

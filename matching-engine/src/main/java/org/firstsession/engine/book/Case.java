@@ -263,12 +263,6 @@ public record Case(
                 .withoutTasks(HumanNeed::isAboutSession);
     }
 
-    /** The case once the hour of its cancelled session is free: what it goes on with is open. */
-    Case slotReleased() {
-        expect(CaseState.Cancelled.class, "have its hour released");
-        return waiting(false);
-    }
-
     Case outcome(PersonId person, @Nullable Outcome outcome, Instant answerBy) {
         return switch (state) {
             case CaseState.Confirmed confirmed -> {

@@ -20,7 +20,9 @@ import org.firstsession.engine.types.Slot;
  * @param expiresAt when it lapses
  * @param extensions how often its client got more time
  * @param options the options, best first; one alone once somebody of a couple has agreed to it
- * @param consents who has agreed to the one option
+ * @param pinned whether somebody of a couple has agreed to the one option; a yes that was taken
+ *     back leaves it pinned, so that the no doesn't show
+ * @param consents who agrees to the one option
  * @param withheld who wants none of the options; the other partner doesn't learn of it
  */
 public record Offer(
@@ -29,6 +31,7 @@ public record Offer(
         Instant expiresAt,
         int extensions,
         List<Option> options,
+        boolean pinned,
         List<PersonId> consents,
         List<PersonId> withheld) {
 
@@ -53,6 +56,7 @@ public record Offer(
                 newExpiry,
                 byClient ? extensions + 1 : extensions,
                 options,
+                pinned,
                 consents,
                 withheld);
     }
@@ -64,6 +68,7 @@ public record Offer(
                 newExpiry,
                 extensions,
                 List.of(option(optionId).orElseThrow()),
+                true,
                 plus(consents, person),
                 without(withheld, person));
     }
@@ -76,6 +81,7 @@ public record Offer(
                 expiresAt,
                 extensions,
                 options,
+                pinned,
                 without(consents, person),
                 plus(withheld, person));
     }

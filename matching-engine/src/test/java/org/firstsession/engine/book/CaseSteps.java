@@ -47,6 +47,7 @@ final class CaseSteps {
                     TEN.minusSeconds(60),
                     0,
                     List.of(OPTION),
+                    false,
                     List.of(),
                     List.of());
     static final Session SESSION = new Session(new SessionId("r1-s1"), 1, SLOT, List.of());

@@ -79,6 +79,10 @@ final class AuditedRequest {
         final OfferId id;
         final OfferOccasion occasion;
         final Set<PersonId> consents = new HashSet<>();
+
+        /** Whether somebody has agreed to the one option, if only for a while. */
+        boolean pinned;
+
         final Set<PersonId> withheld = new HashSet<>();
         List<Option> options;
         Instant expiresAt;

@@ -64,7 +64,7 @@ final class CoupleCheck implements Check {
                 require(
                         !request.isByInvitation()
                                 || offer != null
-                                        && offer.consents.isEmpty()
+                                        && !offer.pinned
                                         && step.command() instanceof Command.RequestOtherOptions,
                         "an answer shows before the offer ends");
             }
@@ -123,10 +123,15 @@ final class CoupleCheck implements Check {
                         .map(one -> one.slot().startsAt())
                         .findFirst()
                         .orElse(Instant.MAX);
+        // An hour to move to is held at most until the booked one begins.
+        var booked = request.booking;
+        if (booked != null && booked.slot.startsAt().isBefore(start)) {
+            start = booked.slot.startsAt();
+        }
         var hours = Duration.ofHours(ledger.policy().lifetimes().consentHours());
         var fresh = ledger.now.plus(hours);
         var expected =
-                !request.isByInvitation() || !offer.consents.isEmpty()
+                !request.isByInvitation() || offer.pinned
                         ? offer.expiresAt
                         : fresh.isBefore(start) ? fresh : start;
         require(consented.expiresAt().equals(expected), "held for the other how long?");

@@ -193,7 +193,7 @@ final class HourCheck implements Check {
         }
         var request = ledger.request(refused.requestId());
         var offer = request.offer;
-        boolean answered = offer != null && !(offer.consents.isEmpty() && offer.withheld.isEmpty());
+        boolean answered = offer != null && offer.pinned;
         if (answered
                 || request.isAt(Phase.INVITED, Phase.SUGGESTED)
                 || offer != null && request.phase == Phase.BOOKED) {

@@ -176,8 +176,11 @@ final class Notes {
                 offer.extensions += it.reason() == ExtensionReason.CLIENT_ASKED ? 1 : 0;
                 offer.expiresAt = it.expiresAt();
             }
-            case Event.ConsentWithheld it ->
-                    openOffer(it, it.offerId()).withheld.add(it.personId());
+            case Event.ConsentWithheld it -> {
+                var offer = openOffer(it, it.offerId());
+                offer.withheld.add(it.personId());
+                offer.consents.remove(it.personId());
+            }
             case Event.OptionConsented it -> {
                 var offer = openOffer(it, it.offerId());
                 var agreed =
@@ -187,6 +190,7 @@ final class Notes {
                 require(agreed.size() == 1, "agreed to what is not offered");
                 offer.options = agreed;
                 offer.consents.add(it.personId());
+                offer.pinned = true;
                 offer.withheld.remove(it.personId());
                 offer.expiresAt = it.expiresAt();
             }
@@ -384,6 +388,9 @@ final class Notes {
         if (outcome == null) {
             booking.outcomes.remove(recorded.personId());
             booking.choices.clear();
+            if (request.phase == Phase.SETTLED) {
+                forget(request, MOOT_WITH_OFFER);
+            }
             request.phase = Phase.BOOKED;
         } else {
             booking.outcomes.put(recorded.personId(), outcome);
