@@ -38,8 +38,14 @@ final class TimeDecisions {
                     CoupleDecisions.suggestAlone(decision, id);
             case CaseState.Offered offered when isDue(decision, offered.offer().expiresAt()) ->
                     expire(decision, one);
-            case CaseState.Confirmed confirmed when confirmed.move() != null ->
-                    expireMove(decision, one);
+            case CaseState.Confirmed confirmed when confirmed.move() != null -> {
+                expireMove(decision, one);
+                var after = decision.current(id);
+                if (after.openOffer().isEmpty()) {
+                    // After an outage the session itself may be over by now.
+                    decideState(decision, after);
+                }
+            }
             case CaseState.Closed closed
                     when isDue(decision, closed.closedAt().plus(Book.memory())) ->
                     decision.add(meta -> new Event.CaseArchived(meta, id));
