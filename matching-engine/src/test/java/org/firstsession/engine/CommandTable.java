@@ -40,7 +40,7 @@ final class CommandTable {
 
     private static final Pattern CONTINUED = Pattern.compile("\\R[ \\t]+");
 
-    private final TableLanguage language = new TableLanguage();
+    private final TableLanguage language;
     private final Book book = new Book(PRACTICE);
     private final List<Function<Book, List<Event>>> inputs = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -51,6 +51,18 @@ final class CommandTable {
 
     private CommandTable(boolean opened) {
         this.opened = opened;
+        this.language = new TableLanguage();
+    }
+
+    /** A table that goes on from where another one stands. */
+    private CommandTable(CommandTable other) {
+        opened = other.opened;
+        language = new TableLanguage(other.language);
+        last = other.last;
+        inputs.addAll(other.inputs);
+        events.addAll(other.events);
+        requests.addAll(other.requests);
+        events.forEach(book::apply);
     }
 
     /** Plays the rows in a practice that is open and has no therapists; gives all events. */
@@ -63,6 +75,15 @@ final class CommandTable {
         return new CommandTable(true).playAll(rows);
     }
 
+    /** Plays the rows once, and from where they lead to each of the endings, checked row by row. */
+    static void playEach(String rows, List<String> endings) {
+        var begun = new CommandTable(false);
+        begun.playAll(rows);
+        for (var ending : endings) {
+            new CommandTable(begun).playRows(ending);
+        }
+    }
+
     /** Plays the rows, and gives the commands that they stand for. */
     static Stream<Command> playCommands(String rows) {
         var table = new CommandTable(false);
@@ -71,15 +92,19 @@ final class CommandTable {
     }
 
     private List<Event> playAll(String rows) {
+        playRows(rows);
+        assertThat(foldAgain()).as("book folded from the events").isEqualTo(book.toString());
+        assertThat(decideAgain()).as("events decided again").isEqualTo(events);
+        return events;
+    }
+
+    private void playRows(String rows) {
         CONTINUED
                 .matcher(rows)
                 .replaceAll(" ")
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .forEach(this::playRow);
-        assertThat(foldAgain()).as("book folded from the events").isEqualTo(book.toString());
-        assertThat(decideAgain()).as("events decided again").isEqualTo(events);
-        return events;
     }
 
     private void playRow(String line) {

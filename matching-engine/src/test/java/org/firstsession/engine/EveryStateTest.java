@@ -149,13 +149,13 @@ class EveryStateTest {
     @ParameterizedTest
     @MethodSource("situations")
     void takesOrRefusesEachCommand(String situation) {
-        for (var command : COMMANDS) {
-            // A month later everybody who had to be called was called.
-            CommandTable.play(
-                    table(situation)
-                            + command
-                            + " => *\nlift r1 by=clinical_lead => *\n+30d tick => *\n");
-        }
+        // A month later everybody who had to be called was called.
+        CommandTable.playEach(
+                table(situation),
+                COMMANDS.stream()
+                        .map(command ->
+                                command + " => *\nlift r1 by=clinical_lead => *\n+30d tick => *")
+                        .toList());
     }
 
     @Test

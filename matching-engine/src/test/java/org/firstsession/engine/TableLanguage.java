@@ -66,6 +66,19 @@ final class TableLanguage {
     private Policy policy = SamplePractice.POLICY;
     private int commands;
 
+    TableLanguage() {}
+
+    /** The same words with the same meanings, for a table that goes on by itself. */
+    TableLanguage(TableLanguage other) {
+        requests.putAll(other.requests);
+        rounds.putAll(other.rounds);
+        zone = other.zone;
+        start = other.start;
+        clock = other.clock;
+        policy = other.policy;
+        commands = other.commands;
+    }
+
     void startAt(String localTime, String zoneId) {
         zone = ZoneId.of(zoneId);
         start = LocalDateTime.parse(localTime);

@@ -199,4 +199,27 @@ class TimeTest {
         assertThat(unreadable.meta().commandId().value()).isEqualTo("sha256:0f");
         assertThat(unreadable.sizeBytes()).isEqualTo(17);
     }
+
+    /**
+     * Hold deadlines are those of clients; a therapist and a guest have days, and people to ask.
+     */
+    @Test
+    void givesTimeBackToOffersAlone() {
+        CommandTable.play(
+                """
+                policy options=1 therapistMinutes=60
+                therapist ana hours=tue:10:00-12:00 asks=yes
+                therapist ben hours=wed:10:00-12:00
+                request r1
+                accept r1 1 => TherapistAsked r1 ana tue-10:00 until sun-13:00
+                request r2 party=couple
+                request r3 party=couple times=wed:0:00-24:00
+                join r3
+                accept r3 1 => OptionConsented r3 client-of-r3 until mon-12:00
+                +3h tick => HoldExtended r3 until mon-15:01 LOG_GAP, HumanNeeded r1 THERAPIST_SILENT, TimeAdvanced
+                withdraw r1
+                withdraw r3
+                next => fri-12:00
+                """);
+    }
 }
