@@ -28,6 +28,8 @@ final class DecisionTiming {
     private static final int TEAM = 24;
     private static final int STANDING = 60;
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private DecisionTiming() {}
 
     public static void main(String[] args) {
@@ -163,12 +165,11 @@ final class DecisionTiming {
 
     /** The time of this thread on a processor: others may be at work on the machine. */
     private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return THREADS.getCurrentThreadAllocatedBytes();
     }
 
     private static void print(String format, Object... values) {
