@@ -27,6 +27,7 @@ final class DecisionTiming {
     private static final int LEAST = Integer.getInteger("least", 20);
     private static final int TEAM = 24;
     private static final int STANDING = 60;
+    private static final int MIXED = Integer.getInteger("mixed", 10_000);
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -103,7 +104,7 @@ final class DecisionTiming {
             long start = cpu();
             int commands = 0;
             long allocated = allocated();
-            for (int number = 0; System.nanoTime() < end; number++) {
+            for (int number = 0; number < MIXED || System.nanoTime() < end; number++) {
                 var request = practice.plain(number);
                 commands++;
                 for (var event : practice.take(request)) {
