@@ -97,6 +97,24 @@ final class Bits {
         return this;
     }
 
+    /** Becomes what is in both others; false when that is nothing. */
+    boolean become(Bits one, Bits other) {
+        long any = 0;
+        for (int word = 0; word < words.length; word++) {
+            long both = one.words[word] & other.words[word];
+            words[word] = both;
+            any |= both;
+        }
+        return any != 0;
+    }
+
+    /** Adds what is in both others. */
+    void addCommon(Bits one, Bits other) {
+        for (int word = 0; word < words.length; word++) {
+            words[word] |= one.words[word] & other.words[word];
+        }
+    }
+
     /** Takes out what is in both others. */
     void removeCommon(Bits one, Bits other) {
         for (int word = 0; word < words.length; word++) {

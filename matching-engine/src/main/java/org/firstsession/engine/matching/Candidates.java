@@ -4,6 +4,7 @@ package org.firstsession.engine.matching;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.matching.FreeSlots.FreeSlot;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private static final int DONE = Integer.MIN_VALUE;
+    private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final Search search;
     private final Ranking ranking;
@@ -28,11 +29,14 @@ final class Candidates {
     // The therapists of all fields by how many of the concerns they know well.
     private final List<Bits> byMatches = new ArrayList<>();
     private final int[] mostInEra;
+    // The points for knowing everything well and an empty week, whoever that is.
+    private final int mostOfAnybody;
     private final Bits reach;
     private final Bits level;
     private final Bits top;
     private List<FreeSlot> chosen = List.of();
     private @Nullable Candidate best;
+    private List<Slot> chosenSlots = List.of();
     private int topPoints;
 
     Candidates(
@@ -50,7 +54,8 @@ final class Candidates {
         this.level = new Bits(index.size());
         this.top = new Bits(index.size());
         this.mostInEra = new int[fields.isEmpty() ? 0 : index.loads().eras()];
-        Arrays.fill(mostInEra, DONE);
+        Arrays.fill(mostInEra, UNKNOWN);
+        this.mostOfAnybody = ranking.mostOfAnybody();
         if (!fields.isEmpty()) {
             sortByMatches();
         }
@@ -77,6 +82,7 @@ final class Candidates {
     /** The best hour that goes with those chosen; another therapist goes before more points. */
     private @Nullable FreeSlot next(List<FreeSlot> soFar) {
         chosen = soFar;
+        chosenSlots = soFar.stream().map(FreeSlot::slot).toList();
         best = null;
         for (var single : singles) {
             if (ofTherapist(single.id()) == 0) {
@@ -92,7 +98,7 @@ final class Candidates {
 
     private FreeSlot inDetail(Candidate found) {
         var start = Instant.ofEpochSecond(found.second());
-        var free = FreeSlots.find(search, found.therapist(), found.way(), start, slots());
+        var free = FreeSlots.find(search, found.therapist(), found.way(), start, chosenSlots);
         if (free == null) {
             throw new IllegalStateException(found + " is not free");
         }
@@ -111,12 +117,15 @@ final class Candidates {
             }
         }
         var starts = index.starts();
-        var open = field.openings().of(field.way(), slots());
+        var open = field.openings().of(field.way(), chosenSlots);
         for (int from = open.next(0); from >= 0; ) {
             int days = ranking.daysUntil(starts.second(from));
             int to = starts.atOrAfter(ranking.secondAfter(days + 1));
-            int bound = ranking.mostAfter(days) + field.distance() + mostBetween(from, to);
-            if (canWin(bound, starts.second(from))) {
+            int bound = ranking.mostAfter(days) + field.distance();
+            if (!canWin(bound + mostOfAnybody, starts.second(from))) {
+                return;
+            }
+            if (canWin(bound + mostBetween(from, to), starts.second(from))) {
                 considerDay(field, others, open, from, to);
             }
             from = open.next(to);
@@ -125,67 +134,58 @@ final class Candidates {
 
     private void considerDay(Field field, Bits others, Bits open, int from, int to) {
         var starts = index.starts();
-        var places = new int[to - from];
-        var points = new int[to - from];
-        int size = 0;
+        int era = index.loads().eraOf(from);
+        var groups = new ArrayList<Group>(4);
         for (int place = open.next(from); place >= 0 && place < to; place = open.next(place + 1)) {
             long second = starts.second(place);
-            places[size] = place;
-            points[size++] =
+            era = index.loads().eraFrom(era, second);
+            int points =
                     ranking.ofStart(second) + field.distance() + ranking.sameDay(second, chosen);
+            group(groups, points, era, to - from).add(place);
         }
-        for (int first = mostOf(points, size); first >= 0; first = mostOf(points, size)) {
-            int same = points[first];
-            int era = index.loads().eraOf(places[first]);
-            var group = new int[size];
-            int members = 0;
-            for (int one = first; one < size; one++) {
-                if (points[one] == same && index.loads().eraOf(places[one]) == era) {
-                    group[members++] = places[one];
-                    points[one] = DONE;
-                }
-            }
-            if (canWin(same + mostIn(era), starts.second(group[0]))) {
-                considerGroup(field, others, Arrays.copyOf(group, members), same, era);
+        groups.sort(Comparator.comparingInt(Group::points).reversed());
+        for (var group : groups) {
+            if (canWin(group.points + mostIn(group.era), starts.second(group.places[0]))) {
+                considerGroup(field, others, group);
             }
         }
     }
 
-    /** The first of those with most points; -1 when all are done. */
-    private static int mostOf(int[] points, int size) {
-        int most = -1;
-        for (int one = 0; one < size; one++) {
-            if (points[one] != DONE && (most < 0 || points[one] > points[most])) {
-                most = one;
+    private static Group group(List<Group> groups, int points, int era, int most) {
+        for (var group : groups) {
+            if (group.points == points && group.era == era) {
+                return group;
             }
         }
-        return most;
+        var group = new Group(points, era, most);
+        groups.add(group);
+        return group;
     }
 
-    /** Looks at starts of one era that have the same points themselves. */
-    private void considerGroup(Field field, Bits others, int[] group, int points, int era) {
+    private void considerGroup(Field field, Bits others, Group group) {
         reach.clear();
-        for (int place : group) {
-            var free = field.times().at(place);
+        for (int one = 0; one < group.size; one++) {
+            var free = field.times().at(group.places[one]);
             if (free != null) {
                 reach.addAll(free);
             }
         }
         reach.keepAll(others);
         if (reach.meets(index.priced())) {
-            considerPriced(field, group, points, era);
+            considerPriced(field, group);
             reach.removeAll(index.priced());
         }
-        findTop(reach, era);
+        findTop(reach, group.era);
         if (top.isEmpty()) {
             return;
         }
-        for (int place : group) {
+        for (int one = 0; one < group.size; one++) {
+            int place = group.places[one];
             var free = field.times().at(place);
             int first = free == null ? -1 : free.firstIn(top);
             if (first >= 0) {
                 consider(
-                        points + topPoints,
+                        group.points + topPoints,
                         index.starts().second(place),
                         index.at(first),
                         field.way());
@@ -195,7 +195,7 @@ final class Candidates {
     }
 
     /** A price depends on therapist and hour, so these are looked at one by one. */
-    private void considerPriced(Field field, int[] group, int points, int era) {
+    private void considerPriced(Field field, Group group) {
         var starts = index.starts();
         for (int one = reach.next(0); one >= 0; one = reach.next(one + 1)) {
             if (!index.priced().has(one)) {
@@ -203,8 +203,11 @@ final class Candidates {
             }
             var therapist = index.at(one);
             int withoutPrice =
-                    points + ranking.specialty(therapist) + index.loads().points(one, era);
-            for (int place : group) {
+                    group.points
+                            + ranking.specialty(therapist)
+                            + index.loads().points(one, group.era);
+            for (int member = 0; member < group.size; member++) {
+                int place = group.places[member];
                 var free = field.times().at(place);
                 long second = starts.second(place);
                 if (free != null && free.has(one) && canWin(withoutPrice, second)) {
@@ -232,7 +235,7 @@ final class Candidates {
         int specialty = ranking.specialty(therapist);
         for (var row : single.rows()) {
             var starts = row.starts();
-            var free = row.openings().of(row.way(), slots()).copy().keepAll(row.free());
+            var free = row.openings().of(row.way(), chosenSlots).copy().keepAll(row.free());
             var weeks = starts.weeks(therapist.profile().timeZone());
             var confirmed =
                     FreeHours.confirmedByWeek(
@@ -320,10 +323,6 @@ final class Candidates {
         return some;
     }
 
-    private List<Slot> slots() {
-        return chosen.isEmpty() ? List.of() : chosen.stream().map(FreeSlot::slot).toList();
-    }
-
     private void sortByMatches() {
         var all = new Bits(index.size());
         fields.forEach(field -> all.addAll(field.therapists()));
@@ -341,7 +340,7 @@ final class Candidates {
 
     private int mostBetween(int from, int to) {
         int last = index.loads().eraOf(to - 1);
-        int most = DONE;
+        int most = UNKNOWN;
         for (int era = index.loads().eraOf(from); era <= last; era++) {
             most = Math.max(most, mostIn(era));
         }
@@ -350,7 +349,7 @@ final class Candidates {
 
     /** The most points that anybody has in an era, whenever they are free. */
     private int mostIn(int era) {
-        if (mostInEra[era] == DONE) {
+        if (mostInEra[era] == UNKNOWN) {
             reach.clear();
             byMatches.forEach(reach::addAll);
             findTop(reach, era);
@@ -366,9 +365,7 @@ final class Candidates {
         boolean found = false;
         for (int matches = byMatches.size() - 1; matches >= 0; matches--) {
             int specialty = ranking.ofSpecialties(matches);
-            level.clear();
-            level.addAll(byMatches.get(matches)).keepAll(some);
-            if (level.isEmpty()) {
+            if (!level.become(byMatches.get(matches), some)) {
                 continue;
             }
             for (var load : index.loads().byPoints(era).entrySet()) {
@@ -382,7 +379,7 @@ final class Candidates {
                     }
                     found = true;
                     topPoints = points;
-                    top.addAll(level.copy().keepAll(load.getValue()));
+                    top.addCommon(level, load.getValue());
                     break;
                 }
             }
@@ -399,6 +396,29 @@ final class Candidates {
      * @param therapists who, by their places
      */
     record Field(Way way, int distance, Openings openings, FreeTimes times, Bits therapists) {}
+
+    /** Starts of one way, day and era that have the same points themselves, in order. */
+    private static final class Group {
+
+        private final int points;
+        private final int era;
+        private final int[] places;
+        private int size;
+
+        Group(int points, int era, int most) {
+            this.points = points;
+            this.era = era;
+            this.places = new int[most];
+        }
+
+        int points() {
+            return points;
+        }
+
+        void add(int place) {
+            places[size++] = place;
+        }
+    }
 
     private record Candidate(int points, long second, Therapist therapist, Way way) {
 

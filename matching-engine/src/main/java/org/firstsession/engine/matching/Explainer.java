@@ -4,7 +4,6 @@ package org.firstsession.engine.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.firstsession.engine.types.Counterfactual;
@@ -65,14 +64,21 @@ final class Explainer {
     }
 
     private List<TherapistId> firstRemovedBy(HardRule rule, int most) {
-        var ids = new TreeSet<TherapistId>();
+        if (most == 0) {
+            return List.of();
+        }
+        var ids = new ArrayList<TherapistId>();
         var indexed = indexed(rule);
         for (int one = indexed.next(0); one >= 0 && ids.size() < most; ) {
             ids.add(index.idAt(one));
             one = indexed.next(one + 1);
         }
-        found.singlesRemovedBy(rule).forEach(single -> ids.add(single.id()));
-        return ids.stream().limit(most).toList();
+        var singles = found.singlesRemovedBy(rule);
+        if (singles.isEmpty()) {
+            return ids;
+        }
+        singles.forEach(single -> ids.add(single.id()));
+        return ids.stream().sorted().limit(most).toList();
     }
 
     private List<Counterfactual> counterfactuals() {
@@ -111,7 +117,7 @@ final class Explainer {
         if (!indexed.isEmpty()) {
             var passing = Passing.of(asked, index, indexed);
             var free = new Bits(index.size());
-            Found.fields(asked, index, passing, new Openings(asked, index.starts()))
+            Found.fields(asked, index, new Ranking(asked), passing)
                     .forEach(field -> free.addAll(field.therapists()));
             more += free.count();
         }

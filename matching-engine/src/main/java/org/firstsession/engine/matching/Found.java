@@ -21,7 +21,7 @@ import org.firstsession.engine.types.TherapistId;
 record Found(
         int considered, Map<HardRule, Bits> removed, List<Field> fields, List<Single> singles) {
 
-    static Found of(Search search, RosterIndex index) {
+    static Found of(Search search, RosterIndex index, Ranking ranking) {
         if (!Single.areAll(search)) {
             index.catchUp(search);
         }
@@ -39,7 +39,7 @@ record Found(
         }
         var others = others(search, index, alone);
         var passing = Passing.of(search, index, others);
-        var fields = fields(search, index, passing, new Openings(search, index.starts()));
+        var fields = fields(search, index, ranking, passing);
         var withoutHour = passing.passed(index.size());
         fields.forEach(field -> withoutHour.removeAll(field.therapists()));
         if (!withoutHour.isEmpty()) {
@@ -49,10 +49,9 @@ record Found(
     }
 
     /** Those of some therapists who pass all rules, by way, with the hours that they have free. */
-    static List<Field> fields(
-            Search search, RosterIndex index, Passing passing, Openings openings) {
+    static List<Field> fields(Search search, RosterIndex index, Ranking ranking, Passing passing) {
         var fields = new ArrayList<Field>();
-        var ranking = new Ranking(search);
+        var openings = new Openings(search, index.starts());
         for (var open : passing.open()) {
             var way = open.way();
             var times =
@@ -97,6 +96,8 @@ record Found(
 
     /** The therapists whom a rule removed, of those who are looked at one by one. */
     List<Single> singlesRemovedBy(HardRule rule) {
-        return singles.stream().filter(single -> rule == single.removedBy()).toList();
+        return singles.isEmpty()
+                ? List.of()
+                : singles.stream().filter(single -> rule == single.removedBy()).toList();
     }
 }

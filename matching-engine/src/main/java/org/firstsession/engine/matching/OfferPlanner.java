@@ -17,9 +17,9 @@ public final class OfferPlanner {
     public static Plan plan(Book book, Case request, Instant now, Bounds bounds) {
         var search = Search.of(book, request, now, bounds);
         var index = RosterIndex.of(book);
-        var found = Found.of(search, index);
-        var candidates =
-                new Candidates(search, new Ranking(search), index, found.fields(), found.singles());
+        var ranking = new Ranking(search);
+        var found = Found.of(search, index, ranking);
+        var candidates = new Candidates(search, ranking, index, found.fields(), found.singles());
         return new Plan(
                 candidates.choose(book.policy().optionsPerOffer()),
                 () -> new Explainer(search, index, found).explain());

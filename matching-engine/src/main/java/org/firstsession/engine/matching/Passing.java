@@ -40,7 +40,11 @@ record Passing(Map<HardRule, Bits> removed, List<Open> open) {
                 });
                 open.forEach(one -> out.removeAll(one.therapists()));
             } else {
-                out.removeAll(index.with(rule.of(search, Way.VIDEO), search));
+                var passing = index.with(rule.of(search, Way.VIDEO), search);
+                if (passing == index.listed()) {
+                    continue;
+                }
+                out.removeAll(passing);
             }
             if (!out.isEmpty()) {
                 removed.put(rule.rule(), out);

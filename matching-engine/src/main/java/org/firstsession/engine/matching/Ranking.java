@@ -47,6 +47,11 @@ final class Ranking {
         return weights.dayPart() + soonness(days);
     }
 
+    /** The most points that a therapist can have, whatever the hour. */
+    int mostOfAnybody() {
+        return ofSpecialties(search.needs().allConcerns().size()) + weights.fairness();
+    }
+
     /** How many whole days ahead a start lies. */
     int daysUntil(long second) {
         return (int) Math.floorDiv(second - nowCeiling, DAY_SECONDS);

@@ -61,6 +61,15 @@ final class WeekLoads {
         return era;
     }
 
+    /** The era of a second that doesn't lie before another era. */
+    int eraFrom(int era, long second) {
+        int later = era;
+        while (later < begins.length - 1 && begins[later + 1] <= second) {
+            later++;
+        }
+        return later;
+    }
+
     /** The therapists by their points in an era, most points first. */
     NavigableMap<Integer, Bits> byPoints(int era) {
         return byPoints[era];

@@ -27,6 +27,9 @@ final class DecisionTiming {
     private static final int LEAST = Integer.getInteger("least", 20);
     private static final int TEAM = 24;
     private static final int STANDING = 60;
+    private static final int MIXED = Integer.getInteger("mixed", 10_000);
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private DecisionTiming() {}
 
@@ -101,7 +104,7 @@ final class DecisionTiming {
             long start = cpu();
             int commands = 0;
             long allocated = allocated();
-            for (int number = 0; System.nanoTime() < end; number++) {
+            for (int number = 0; number < MIXED || System.nanoTime() < end; number++) {
                 var request = practice.plain(number);
                 commands++;
                 for (var event : practice.take(request)) {
@@ -163,12 +166,11 @@ final class DecisionTiming {
 
     /** The time of this thread on a processor: others may be at work on the machine. */
     private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return THREADS.getCurrentThreadAllocatedBytes();
     }
 
     private static void print(String format, Object... values) {
