@@ -34,7 +34,7 @@ class MatchQualityTest {
 
     @Test
     void pricesDoNoHarmWhereHoursAbound() {
-        var trial = Trial.of(12, 50, 1, 2);
+        var trial = Trial.of(12, 50, 1, 1);
 
         assertThat(trial.share(Manner.PRICED, Group.EVERYBODY))
                 .isGreaterThanOrEqualTo(trial.share(Manner.GREEDY, Group.EVERYBODY) - 0.005);
@@ -42,7 +42,7 @@ class MatchQualityTest {
 
     @Test
     void givesEachHourOnceAndTheSameHoursAgain() {
-        var market = Market.of(Practice.of(12, 3), 130, 4);
+        var market = Market.of(Practice.of(12, 3), 80, 4);
         var once = Play.of(market, new Manner.Greedy());
 
         assertThat(Arrays.stream(once.hourOf()).filter(hour -> hour != Matching.NONE))
@@ -56,7 +56,7 @@ class MatchQualityTest {
         var trials = new ArrayList<Trial>();
         for (int therapists : new int[] {12, 40}) {
             for (int demandPercent : new int[] {50, 80, 100, 130}) {
-                trials.add(Trial.of(therapists, demandPercent, 1, therapists == 12 ? 10 : 2));
+                trials.add(Trial.of(therapists, demandPercent, 1, therapists == 12 ? 10 : 4));
             }
         }
         Files.writeString(PAGE, new QualityPage(trials).text());
