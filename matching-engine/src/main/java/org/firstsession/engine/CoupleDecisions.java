@@ -82,10 +82,12 @@ final class CoupleDecisions {
         RequestDecisions.match(decision, id);
     }
 
-    /** Whether the invitation can still be answered; a declined one can't, and doesn't say so. */
+    /**
+     * Whether the invitation can still be answered. A declined one can: whoever asked holds the
+     * link too, and would learn of the no from a refusal.
+     */
     private static boolean isOpen(Decision decision, Command.OfRequest command, Case found) {
         if (found.state() instanceof CaseState.Invited invited
-                && !invited.declined()
                 && decision.now().isBefore(invited.expiresAt())) {
             return true;
         }

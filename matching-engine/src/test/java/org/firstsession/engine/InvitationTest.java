@@ -41,7 +41,8 @@ class InvitationTest {
                 request r2 party=couple
                 +1d uninvite r1 => InvitationDeclined r1
                 next            => fri-12:00
-                uninvite r1     => CommandRefused INVITATION_CLOSED
+                # Whoever asked holds the link too: it must not tell them of the no.
+                uninvite r1     => InvitationDeclined r1
                 +3d23h59m tick  => TimeAdvanced
                 +1m tick => IndividualTrialSuggested r1 client-of-r1, IndividualTrialSuggested r2 client-of-r2, TimeAdvanced
                 join r2         => CommandRefused INVITATION_CLOSED

@@ -118,7 +118,7 @@ public record Case(
 
     Case invited(Instant expiresAt) {
         expect(CaseState.Waiting.class, "invite a partner");
-        return with(new CaseState.Invited(expiresAt, false));
+        return with(new CaseState.Invited(expiresAt));
     }
 
     Case joined(Needs joint) {
@@ -126,9 +126,10 @@ public record Case(
         return with(new CaseState.Waiting(false)).with(joint);
     }
 
+    /** A no changes nothing before the deadline, not even for whoever looks at the case. */
     Case invitationDeclined() {
-        var invited = expect(CaseState.Invited.class, "have an invitation declined");
-        return with(new CaseState.Invited(invited.expiresAt(), true));
+        expect(CaseState.Invited.class, "have an invitation declined");
+        return this;
     }
 
     Case aloneSuggested(PersonId person, Instant answerBy) {

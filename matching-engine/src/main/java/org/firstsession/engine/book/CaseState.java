@@ -10,12 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a case stands. {@link Case} has the steps from one state to the next. */
 public sealed interface CaseState {
 
-    /**
-     * A partner may join until the deadline; nothing is held.
-     *
-     * @param declined whether the partner doesn't want to; nobody sees it before the deadline
-     */
-    record Invited(Instant expiresAt, boolean declined) implements CaseState {}
+    /** A partner may join until the deadline; nothing is held. */
+    record Invited(Instant expiresAt) implements CaseState {}
 
     /**
      * Nothing is offered just now, and a person has a task.

@@ -47,17 +47,4 @@ public record Bounds(
     boolean allow(TherapistId therapist) {
         return among == null || among.contains(therapist);
     }
-
-    boolean allow(Slot slot) {
-        if (startingAt != null && !startingAt.equals(slot.startsAt())) {
-            return false;
-        }
-        if (instead == null) {
-            return true;
-        }
-        boolean sameStart =
-                instead.therapistId().equals(slot.therapistId())
-                        && instead.startsAt().equals(slot.startsAt());
-        return !sameStart && !(whileKept && instead.overlaps(slot));
-    }
 }

@@ -64,9 +64,7 @@ final class Openings {
             }
             open.keepAll(only);
         }
-        if (bounds.instead() != null && bounds.whileKept()) {
-            removeOverlapping(open, bounds.instead());
-        }
+        search.keptApart().forEach(slot -> removeOverlapping(open, slot));
         return open;
     }
 

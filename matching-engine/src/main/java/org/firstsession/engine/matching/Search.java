@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
+import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.calendar.Span;
 import org.firstsession.engine.calendar.WeeklyCalendar;
@@ -17,6 +18,7 @@ import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.Policy;
+import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,22 @@ record Search(
     /** The one who asks. */
     Participant client() {
         return needs.asker();
+    }
+
+    /**
+     * Hours of the same request that are over or stay booked: nothing else of it may overlap them.
+     * What it only holds never hides an hour from it.
+     */
+    List<Slot> keptApart() {
+        var kept = new ArrayList<Slot>(request.history().past());
+        if (request.state() instanceof CaseState.Settled settled) {
+            kept.add(settled.session().slot());
+        }
+        if (bounds.instead() != null && bounds.whileKept()) {
+            kept.add(bounds.instead());
+        }
+        kept.removeIf(slot -> !slot.blockedUntil().isAfter(now));
+        return kept;
     }
 
     boolean forCouple() {

@@ -151,7 +151,7 @@ final class LinearSlots {
         boolean given =
                 !therapist.isOff(slot.startsAt(), slot.endsAt())
                         && !search.book().isClosed(slot.officeId(), slot.startsAt(), slot.endsAt())
-                        && search.bounds().allow(slot)
+                        && isWanted(slot)
                         && !search.request().hasDeclined(slot);
         return given ? withoutConflict(search, way, slot) : null;
     }
@@ -289,5 +289,17 @@ final class LinearSlots {
         FreeSlot at(Slot other) {
             return new FreeSlot(other, therapist, way, confirmedInWeek, price);
         }
+    }
+
+    private boolean isWanted(Slot slot) {
+        var bounds = search.bounds();
+        var instead = bounds.instead();
+        boolean same =
+                instead != null
+                        && instead.therapistId().equals(slot.therapistId())
+                        && instead.startsAt().equals(slot.startsAt());
+        return !same
+                && (bounds.startingAt() == null || bounds.startingAt().equals(slot.startsAt()))
+                && search.keptApart().stream().noneMatch(kept -> kept.overlaps(slot));
     }
 }

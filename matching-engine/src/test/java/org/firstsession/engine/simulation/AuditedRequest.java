@@ -59,7 +59,6 @@ final class AuditedRequest {
     /** When the phase itself asks for something; null when only a person's task does. */
     @Nullable Instant phaseDue;
 
-    boolean invitationDeclined;
     boolean leftToPerson;
     @Nullable SafetyScope hold;
     @Nullable Instant waitingSince;

@@ -35,8 +35,7 @@ final class CoupleCheck implements Check {
             case Event.PartnerJoined it ->
                     require(
                             step.command() instanceof Command.JoinRequest join
-                                    && join.partner().equals(it.partner())
-                                    && !ledger.request(it.requestId()).invitationDeclined,
+                                    && join.partner().equals(it.partner()),
                             "joined by somebody else");
             case Event.InvitationDeclined it -> requireAlone(it, step);
             case Event.ConsentWithheld it -> {

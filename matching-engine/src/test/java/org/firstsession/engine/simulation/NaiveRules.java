@@ -80,6 +80,16 @@ final class NaiveRules {
         if (isOff(slot)) {
             return "off, busy or closed";
         }
+        var former = new ArrayList<>(request.past);
+        if (request.booking != null && request.phase == AuditedRequest.Phase.SETTLED) {
+            former.add(request.booking.slot);
+        }
+        if (former.stream()
+                .anyMatch(one ->
+                        one.startsAt().isBefore(slot.blockedUntil())
+                                && slot.startsAt().isBefore(one.blockedUntil()))) {
+            return "still in a session of its own";
+        }
         var taken = whoHas(slot, request, needs);
         if (taken != null) {
             return taken;

@@ -136,7 +136,7 @@ final class Notes {
                                 needs.therapistGender(),
                                 it.wishes());
             }
-            case Event.InvitationDeclined it -> at(it, Phase.INVITED).invitationDeclined = true;
+            case Event.InvitationDeclined it -> at(it, Phase.INVITED);
             case Event.IndividualTrialSuggested it -> {
                 var request = at(it, Phase.INVITED, Phase.WAITING, Phase.WAITLISTED);
                 request.phase = Phase.SUGGESTED;

@@ -120,7 +120,12 @@ final class RightsCheck implements Check {
                         .filter(option -> option.optionId().equals(accept.optionId()))
                         .map(Option::slot)
                         .anyMatch(slot -> canBeGiven(slot, request));
-        if (!givable) {
+        // A session that has begun can't be moved any more.
+        boolean begun =
+                request.booking != null
+                        && request.phase == Phase.BOOKED
+                        && !ledger.now.isBefore(request.booking.slot.startsAt());
+        if (!givable || begun) {
             return;
         }
         int still = request.people().size() - offer.consents.size();
@@ -142,7 +147,6 @@ final class RightsCheck implements Check {
 
     private boolean mayJoin(AuditedRequest request) {
         return request.phase == Phase.INVITED
-                && !request.invitationDeclined
                 && request.phaseDue != null
                 && ledger.now.isBefore(request.phaseDue);
     }
