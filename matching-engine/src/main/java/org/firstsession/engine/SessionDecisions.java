@@ -58,6 +58,11 @@ final class SessionDecisions {
             decision.refuse(move, RefusalReason.SAFETY_HOLD);
             return;
         }
+        if (!found.mayBeMatched()) {
+            // Somebody books such a session by hand, and moves it by hand.
+            decision.refuse(move, RefusalReason.WAITS_FOR_PERSON);
+            return;
+        }
         var session = upcoming(decision, move, found, move.sessionId());
         if (session == null) {
             return;
