@@ -98,7 +98,7 @@ class NotificationServiceIT extends RunningService {
                         SET state = 'DUE', settled_at = NULL, provider_id = NULL,
                             handed_over_at = now(), lease_owner = 'dead',
                             lease_until = now() - interval '1 second'
-                        WHERE recipient_id = 'p-e'\
+                        WHERE recipient_id = 'p-e' AND kind = 'CONFIRMATION'\
                         """)
                 .update();
 

@@ -259,7 +259,7 @@ class LedgerIT {
         assertThat(ledger.claim(10)).isEmpty();
         assertThat(
                         text(
-                                "SELECT reason FROM outcome JOIN effect USING (effect_id)"
+                                "SELECT outcome.reason FROM outcome JOIN effect USING (effect_id)"
                                         + " WHERE kind = 'FIRST_REMINDER'"))
                 .isEqualTo("SUPERSEDED");
     }
