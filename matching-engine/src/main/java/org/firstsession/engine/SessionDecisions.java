@@ -58,13 +58,13 @@ final class SessionDecisions {
             decision.refuse(move, RefusalReason.SAFETY_HOLD);
             return;
         }
+        var session = upcoming(decision, move, found, move.sessionId());
+        if (session == null) {
+            return;
+        }
         if (!found.mayBeMatched()) {
             // Somebody books such a session by hand, and moves it by hand.
             decision.refuse(move, RefusalReason.WAITS_FOR_PERSON);
-            return;
-        }
-        var session = upcoming(decision, move, found, move.sessionId());
-        if (session == null) {
             return;
         }
         boolean eachAgrees = found.needs().isByInvitation();

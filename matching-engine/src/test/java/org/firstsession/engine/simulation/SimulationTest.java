@@ -82,11 +82,14 @@ class SimulationTest {
 
     /** A simulation in which nobody ever books anything would keep every promise. */
     private static void checkThatMuchHappened(Map<String, Integer> seen) {
-        System.out.println(new java.util.TreeMap<>(seen));
         assertThat(seen.getOrDefault("TrialConfirmed", 0)).isGreaterThan(4 * WEEKS);
         assertThat(seen)
                 .containsKeys(
                         Arrays.stream(Event.class.getPermittedSubclasses())
+                                .filter(Class::isRecord)
+                                // A refusal is counted by its reason; no command is unreadable.
+                                .filter(type -> type != Event.CommandRefused.class)
+                                .filter(type -> type != Event.CommandUnreadable.class)
                                 .map(Class::getSimpleName)
                                 .toArray(String[]::new));
     }

@@ -113,7 +113,7 @@ class KillIT {
         assertThat(
                         JDBC.sql(
                                         "SELECT count(*) FROM outcome JOIN effect USING (effect_id)"
-                                                + " WHERE request_id = 'kc'")
+                                                + " WHERE request_id = 'kc' AND recipient_role = 'CLIENT'")
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
