@@ -57,7 +57,7 @@ class RaceIT {
 
         assertThat(states).hasSize(200);
         assertThat(states.stream().filter("confirmed"::equals)).hasSize(1);
-        assertThat(states.stream().filter("waiting"::equals)).hasSize(199);
+        assertThat(states.stream().filter("waitlisted"::equals)).hasSize(199);
         assertThat(Log.events(practice, TrialConfirmed.class)).hasSize(1);
     }
 
