@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.firstsession.operations.OpsForTests;
 
 /** One practice of its own on the running stack: invented, tampered with, written, looked at. */
 public final class Case implements AutoCloseable {
+
+    private static final AtomicInteger CASES = new AtomicInteger();
 
     private final TestStack stack = TestStack.running();
     private final LogWriter writer = new LogWriter(stack);
@@ -27,7 +30,8 @@ public final class Case implements AutoCloseable {
 
     /** A practice that has seen some clients. */
     public static Case of(int clients) {
-        var fresh = new Case(clients);
+        // Ids come from the seed: two histories in the same databases must not share one.
+        var fresh = new Case(1_000L * CASES.incrementAndGet() + clients);
         for (int i = 0; i < clients; i++) {
             fresh.workload.episode();
         }

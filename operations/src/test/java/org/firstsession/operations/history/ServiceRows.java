@@ -159,7 +159,8 @@ public final class ServiceRows implements AutoCloseable {
                             """
                             INSERT INTO request (practice_id, request_id, state, channel, party, sits_in,
                                 format, concerns, received_at, changed_at, due_at)
-                            VALUES (?, ?, 'WAITING', 'WEB', 'INDIVIDUAL', 'CA', 'VIRTUAL', '{}', ?, ?, ?)\
+                            VALUES (?, ?, 'WAITING', 'WEB', 'INDIVIDUAL', 'CA', 'VIRTUAL', '{}', ?, ?, ?)
+                            ON CONFLICT DO NOTHING\
                             """,
                             it.getPracticeId(),
                             it.getRequestId(),
