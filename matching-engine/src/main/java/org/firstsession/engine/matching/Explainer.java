@@ -5,20 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.firstsession.engine.types.Counterfactual;
 import org.firstsession.engine.types.Explanation;
 import org.firstsession.engine.types.Format;
-import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.HardRule;
 import org.firstsession.engine.types.NearMiss;
 import org.firstsession.engine.types.Needs;
-import org.firstsession.engine.types.Participant;
-import org.firstsession.engine.types.PartnerWishes;
 import org.firstsession.engine.types.Relaxation;
 import org.firstsession.engine.types.RuleCount;
 import org.firstsession.engine.types.TherapistId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says why not, and what would open more. It asks the same rules and the same search for hours as
@@ -35,11 +30,13 @@ final class Explainer {
     private final Search search;
     private final RosterIndex index;
     private final Found found;
+    private final Relaxed relaxed;
 
     Explainer(Search search, RosterIndex index, Found found) {
         this.search = search;
         this.index = index;
         this.found = found;
+        this.relaxed = Relaxed.of(search);
     }
 
     Explanation explain() {
@@ -83,16 +80,20 @@ final class Explainer {
 
     private List<Counterfactual> counterfactuals() {
         var all = new ArrayList<Counterfactual>();
-        add(all, Relaxation.VIRTUAL_TOO, HardRule.OFFERS_FORMAT, () -> formatToo(Format.VIRTUAL));
+        add(
+                all,
+                Relaxation.VIRTUAL_TOO,
+                HardRule.OFFERS_FORMAT,
+                () -> relaxed.formatToo(Format.VIRTUAL));
         add(
                 all,
                 Relaxation.IN_PERSON_TOO,
                 HardRule.OFFERS_FORMAT,
-                () -> formatToo(Format.IN_PERSON));
-        add(all, Relaxation.FARTHER, HardRule.WITHIN_DISTANCE, this::farther);
-        add(all, Relaxation.ANY_LANGUAGE, HardRule.SPEAKS_LANGUAGE, this::anyLanguage);
-        add(all, Relaxation.ANY_GENDER, HardRule.IS_OF_STATED_GENDER, this::anyGender);
-        add(all, Relaxation.SELF_PAY, HardRule.TAKES_PAYMENT, this::selfPay);
+                () -> relaxed.formatToo(Format.IN_PERSON));
+        add(all, Relaxation.FARTHER, HardRule.WITHIN_DISTANCE, relaxed::farther);
+        add(all, Relaxation.ANY_LANGUAGE, HardRule.SPEAKS_LANGUAGE, relaxed::anyLanguage);
+        add(all, Relaxation.ANY_GENDER, HardRule.IS_OF_STATED_GENDER, relaxed::anyGender);
+        add(all, Relaxation.SELF_PAY, HardRule.TAKES_PAYMENT, relaxed::selfPay);
         all.addAll(otherTimes());
         all.sort(Comparator.comparing(Counterfactual::moreTherapists).reversed());
         return all;
@@ -108,11 +109,11 @@ final class Explainer {
         if (indexed.isEmpty() && singles.isEmpty()) {
             return;
         }
-        var relaxed = relaxing.get();
-        if (relaxed.equals(search.needs())) {
+        var less = relaxing.get();
+        if (less.equals(search.needs())) {
             return;
         }
-        var asked = search.asking(relaxed);
+        var asked = search.asking(less);
         int more = 0;
         if (!indexed.isEmpty()) {
             var passing = Passing.of(asked, index, indexed);
@@ -136,7 +137,7 @@ final class Explainer {
         if (indexed.isEmpty() && singles.isEmpty()) {
             return List.of();
         }
-        var anyTime = each(person -> person.withTimes(List.of()));
+        var anyTime = relaxed.anyTime();
         if (anyTime.equals(search.needs())) {
             return List.of();
         }
@@ -150,123 +151,5 @@ final class Explainer {
 
     private Bits indexed(HardRule rule) {
         return found.removedBy(rule, index.size());
-    }
-
-    private Needs formatToo(Format format) {
-        var needs = search.needs();
-        var wishes = needs.partnerWishes();
-        return with(
-                needs,
-                plus(needs.format(), format),
-                needs.maxDistanceMetres(),
-                needs.therapistGender(),
-                wishes == null
-                        ? null
-                        : new PartnerWishes(
-                                plus(wishes.format(), format),
-                                wishes.maxDistanceMetres(),
-                                wishes.concerns(),
-                                wishes.therapistGender()));
-    }
-
-    private Needs farther() {
-        var needs = search.needs();
-        var wishes = needs.partnerWishes();
-        return with(
-                needs,
-                needs.format(),
-                twice(needs.maxDistanceMetres()),
-                needs.therapistGender(),
-                wishes == null
-                        ? null
-                        : new PartnerWishes(
-                                wishes.format(),
-                                twice(wishes.maxDistanceMetres()),
-                                wishes.concerns(),
-                                wishes.therapistGender()));
-    }
-
-    private Needs anyGender() {
-        var needs = search.needs();
-        var wishes = needs.partnerWishes();
-        return with(
-                needs,
-                needs.format(),
-                needs.maxDistanceMetres(),
-                null,
-                wishes == null
-                        ? null
-                        : new PartnerWishes(
-                                wishes.format(),
-                                wishes.maxDistanceMetres(),
-                                wishes.concerns(),
-                                null));
-    }
-
-    private Needs anyLanguage() {
-        return each(person ->
-                new Participant(
-                        person.personId(),
-                        person.state(),
-                        person.zip(),
-                        person.point(),
-                        person.timeZone(),
-                        person.times(),
-                        List.of(),
-                        person.plan(),
-                        person.age(),
-                        person.roomFeatures()));
-    }
-
-    private Needs selfPay() {
-        return each(person ->
-                new Participant(
-                        person.personId(),
-                        person.state(),
-                        person.zip(),
-                        person.point(),
-                        person.timeZone(),
-                        person.times(),
-                        person.languages(),
-                        null,
-                        person.age(),
-                        person.roomFeatures()));
-    }
-
-    private Needs each(UnaryOperator<Participant> change) {
-        var needs = search.needs();
-        return new Needs(
-                needs.party(),
-                needs.participants().stream().map(change).toList(),
-                needs.format(),
-                needs.maxDistanceMetres(),
-                needs.concerns(),
-                needs.therapistGender(),
-                needs.partnerWishes());
-    }
-
-    private Integer twice(@Nullable Integer metres) {
-        int stated = metres == null ? search.policy().radiusMetres() : metres;
-        return (int) Math.min(stated * 2L, 21_000_000);
-    }
-
-    private static FormatWish plus(FormatWish wish, Format format) {
-        return wish.allows(format) ? wish : FormatWish.EITHER;
-    }
-
-    private static Needs with(
-            Needs needs,
-            FormatWish format,
-            @Nullable Integer maxDistanceMetres,
-            @Nullable String therapistGender,
-            @Nullable PartnerWishes partnerWishes) {
-        return new Needs(
-                needs.party(),
-                needs.participants(),
-                format,
-                maxDistanceMetres,
-                needs.concerns(),
-                therapistGender,
-                partnerWishes);
     }
 }

@@ -8,21 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.types.Counterfactual;
 import org.firstsession.engine.types.DayPart;
 import org.firstsession.engine.types.Explanation;
 import org.firstsession.engine.types.Format;
-import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.HardRule;
 import org.firstsession.engine.types.NearMiss;
 import org.firstsession.engine.types.Needs;
-import org.firstsession.engine.types.Participant;
-import org.firstsession.engine.types.PartnerWishes;
 import org.firstsession.engine.types.Relaxation;
 import org.firstsession.engine.types.RuleCount;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says why not, and what would open more. It asks the same rules and the same search for hours as
@@ -40,10 +35,12 @@ final class LinearExplainer {
 
     private final Search search;
     private final Map<HardRule, List<Therapist>> removed;
+    private final Relaxed relaxed;
 
     private LinearExplainer(Search search, Map<HardRule, List<Therapist>> removed) {
         this.search = search;
         this.removed = removed;
+        this.relaxed = Relaxed.of(search);
     }
 
     static Explanation explain(
@@ -72,23 +69,26 @@ final class LinearExplainer {
 
     private List<Counterfactual> counterfactuals() {
         var all = new ArrayList<Counterfactual>();
-        add(all, Relaxation.VIRTUAL_TOO, HardRule.OFFERS_FORMAT, formatToo(Format.VIRTUAL));
-        add(all, Relaxation.IN_PERSON_TOO, HardRule.OFFERS_FORMAT, formatToo(Format.IN_PERSON));
-        add(all, Relaxation.FARTHER, HardRule.WITHIN_DISTANCE, farther());
-        add(all, Relaxation.ANY_LANGUAGE, HardRule.SPEAKS_LANGUAGE, anyLanguage());
-        add(all, Relaxation.ANY_GENDER, HardRule.IS_OF_STATED_GENDER, anyGender());
-        add(all, Relaxation.SELF_PAY, HardRule.TAKES_PAYMENT, selfPay());
+        add(all, Relaxation.VIRTUAL_TOO, HardRule.OFFERS_FORMAT, relaxed.formatToo(Format.VIRTUAL));
+        add(
+                all,
+                Relaxation.IN_PERSON_TOO,
+                HardRule.OFFERS_FORMAT,
+                relaxed.formatToo(Format.IN_PERSON));
+        add(all, Relaxation.FARTHER, HardRule.WITHIN_DISTANCE, relaxed.farther());
+        add(all, Relaxation.ANY_LANGUAGE, HardRule.SPEAKS_LANGUAGE, relaxed.anyLanguage());
+        add(all, Relaxation.ANY_GENDER, HardRule.IS_OF_STATED_GENDER, relaxed.anyGender());
+        add(all, Relaxation.SELF_PAY, HardRule.TAKES_PAYMENT, relaxed.selfPay());
         all.addAll(otherTimes());
         all.sort(Comparator.comparing(Counterfactual::moreTherapists).reversed());
         return all;
     }
 
-    private void add(
-            List<Counterfactual> all, Relaxation relaxation, HardRule rule, Needs relaxed) {
-        if (relaxed.equals(search.needs())) {
+    private void add(List<Counterfactual> all, Relaxation relaxation, HardRule rule, Needs less) {
+        if (less.equals(search.needs())) {
             return;
         }
-        var asked = search.asking(relaxed);
+        var asked = search.asking(less);
         int more = 0;
         for (var therapist : removedBy(rule)) {
             var verdict = LinearPlanner.judge(asked, therapist);
@@ -104,7 +104,7 @@ final class LinearExplainer {
 
     /** On which day and in which part of it those would be free who are not at the stated times. */
     private List<Counterfactual> otherTimes() {
-        var anyTime = each(person -> person.withTimes(List.of()));
+        var anyTime = relaxed.anyTime();
         if (anyTime.equals(search.needs())) {
             return List.of();
         }
@@ -132,124 +132,6 @@ final class LinearExplainer {
                                 entry.getKey().part(),
                                 entry.getValue()))
                 .toList();
-    }
-
-    private Needs formatToo(Format format) {
-        var needs = search.needs();
-        var wishes = needs.partnerWishes();
-        return with(
-                needs,
-                plus(needs.format(), format),
-                needs.maxDistanceMetres(),
-                needs.therapistGender(),
-                wishes == null
-                        ? null
-                        : new PartnerWishes(
-                                plus(wishes.format(), format),
-                                wishes.maxDistanceMetres(),
-                                wishes.concerns(),
-                                wishes.therapistGender()));
-    }
-
-    private Needs farther() {
-        var needs = search.needs();
-        var wishes = needs.partnerWishes();
-        return with(
-                needs,
-                needs.format(),
-                twice(needs.maxDistanceMetres()),
-                needs.therapistGender(),
-                wishes == null
-                        ? null
-                        : new PartnerWishes(
-                                wishes.format(),
-                                twice(wishes.maxDistanceMetres()),
-                                wishes.concerns(),
-                                wishes.therapistGender()));
-    }
-
-    private Needs anyGender() {
-        var needs = search.needs();
-        var wishes = needs.partnerWishes();
-        return with(
-                needs,
-                needs.format(),
-                needs.maxDistanceMetres(),
-                null,
-                wishes == null
-                        ? null
-                        : new PartnerWishes(
-                                wishes.format(),
-                                wishes.maxDistanceMetres(),
-                                wishes.concerns(),
-                                null));
-    }
-
-    private Needs anyLanguage() {
-        return each(person ->
-                new Participant(
-                        person.personId(),
-                        person.state(),
-                        person.zip(),
-                        person.point(),
-                        person.timeZone(),
-                        person.times(),
-                        List.of(),
-                        person.plan(),
-                        person.age(),
-                        person.roomFeatures()));
-    }
-
-    private Needs selfPay() {
-        return each(person ->
-                new Participant(
-                        person.personId(),
-                        person.state(),
-                        person.zip(),
-                        person.point(),
-                        person.timeZone(),
-                        person.times(),
-                        person.languages(),
-                        null,
-                        person.age(),
-                        person.roomFeatures()));
-    }
-
-    private Needs each(UnaryOperator<Participant> change) {
-        var needs = search.needs();
-        return new Needs(
-                needs.party(),
-                needs.participants().stream().map(change).toList(),
-                needs.format(),
-                needs.maxDistanceMetres(),
-                needs.concerns(),
-                needs.therapistGender(),
-                needs.partnerWishes());
-    }
-
-    private Integer twice(@Nullable Integer metres) {
-        int stated = metres == null ? search.policy().radiusMetres() : metres;
-        return (int) Math.min(stated * 2L, 21_000_000);
-    }
-
-    private static FormatWish plus(FormatWish wish, Format format) {
-        return wish.allows(format) ? wish : FormatWish.EITHER;
-    }
-
-    private static Needs with(
-            Needs needs,
-            FormatWish format,
-            @Nullable Integer maxDistanceMetres,
-            @Nullable String therapistGender,
-            @Nullable PartnerWishes partnerWishes) {
-        return new Needs(
-                needs.party(),
-                needs.participants(),
-                format,
-                maxDistanceMetres,
-                needs.concerns(),
-                therapistGender,
-                partnerWishes);
     }
 
     private List<Therapist> removedBy(HardRule rule) {
