@@ -146,6 +146,7 @@ final class PracticeAudit {
                 "I-2.2",
                 last.where(),
                 "the time was told and nothing says so");
+        judgeDate(command, events);
         var commandId = command.commandId();
         if (commandId == null || !command.isRightlyDated()) {
             return;
@@ -165,6 +166,29 @@ final class PracticeAudit {
                 "I-1.4",
                 last.where(),
                 commandId + " was set aside as a copy of nothing");
+    }
+
+    /**
+     * A command whose own time and the log's differ is refused for that, and only such a one is.
+     */
+    private void judgeDate(CommandFact command, List<EventFact> events) {
+        boolean refused = events.stream().anyMatch(PracticeAudit::isRefusedForItsDate);
+        findings.require(
+                command.isRightlyDated() ? !refused : refused && events.size() == 1,
+                Promise.H2,
+                "I-2.2",
+                events.getLast().where(),
+                "the command at %s says that it was recorded at %s, the log says %s; what follows is %s"
+                        .formatted(
+                                command.position(),
+                                command.recordedAt(),
+                                command.loggedAt(),
+                                events.stream().map(EventFact::type).toList()));
+    }
+
+    private static boolean isRefusedForItsDate(EventFact event) {
+        return event.type().equals("CommandRefused")
+                && "TIMESTAMP_MISMATCH".equals(event.fields().textOrNull("reason"));
     }
 
     private static boolean isSetAside(EventFact last) {

@@ -33,6 +33,7 @@ public final class ServiceRows implements AutoCloseable {
     private final Connection board;
     private final Connection notification;
     private final LogWriter writer;
+    private int projected;
 
     public ServiceRows(TestStack stack, LogWriter writer) {
         this.writer = writer;
@@ -48,7 +49,7 @@ public final class ServiceRows implements AutoCloseable {
         }
     }
 
-    /** Fills all three databases; the projections are as far as the logs are. */
+    /** Fills all three databases; the projections know what the history holds. */
     public void fill(History history) {
         try {
             for (var command : history.commands) {
@@ -57,10 +58,27 @@ public final class ServiceRows implements AutoCloseable {
                     receipt(command, history.offsetOf(command));
                 }
             }
+            catchUp(history);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The projections take what was decided since, and have read the log to its end. */
+    public void catchUp(History history) {
+        try {
             for (var event : history.events) {
-                project(event.avro());
+                if (seqOf(event) > projected) {
+                    project(event.avro());
+                }
             }
-            var last = history.events.getLast().avro();
+            projected =
+                    Math.max(
+                            projected,
+                            history.events.stream()
+                                    .mapToInt(ServiceRows::seqOf)
+                                    .max()
+                                    .orElseThrow());
             run(
                     board,
                     """
@@ -69,14 +87,18 @@ public final class ServiceRows implements AutoCloseable {
                     ON CONFLICT (practice_id) DO UPDATE SET seq = excluded.seq\
                     """,
                     history.practiceId,
-                    text(last, "seq") == null ? 0L : last.get(1),
-                    last.get(4),
+                    projected,
+                    history.events.getLast().avro().get(4),
                     history.partition);
             readUpTo(history.partition);
             commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static int seqOf(Logged event) {
+        return Integer.parseInt(event.text("seq"));
     }
 
     /** One statement in one of the databases. */
