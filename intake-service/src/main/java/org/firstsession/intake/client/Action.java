@@ -9,17 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 import org.firstsession.intake.view.RequestCase;
 
-/** What a client can do about a request. The name in lower case is the name of its link. */
+/** What a client can do about a request. The name in camel case is the name of its link. */
 public enum Action {
     ACCEPT,
     DECLINE,
     EXTEND,
     OPTIONS,
+    CONTINUE_ALONE,
     WITHDRAW,
     CANCEL;
 
+    private final String linkName = camelCase(name());
+
     public String linkName() {
-        return name().toLowerCase(Locale.ROOT);
+        return linkName;
+    }
+
+    private static String camelCase(String name) {
+        var words = name.toLowerCase(Locale.ROOT).split("_");
+        var camel = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            camel.append(words[i].substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(words[i].substring(1));
+        }
+        return camel.toString();
     }
 
     public static Optional<Action> named(String linkName) {
@@ -28,10 +41,23 @@ public enum Action {
                 .findFirst();
     }
 
-    /** Those that apply now. The engine still has the last word. */
-    static Set<Action> thatApply(RequestCase stands, int mostExtensions, Instant now) {
+    /**
+     * Those that apply now. The engine still has the last word.
+     *
+     * @param stands the request as the person sees it
+     */
+    static Set<Action> thatApply(
+            RequestCase stands, String personId, int mostExtensions, Instant now) {
+        var actions = ofState(stands, mostExtensions, now);
+        if (stands.mayContinueAlone(personId)) {
+            actions.add(CONTINUE_ALONE);
+        }
+        return actions;
+    }
+
+    private static EnumSet<Action> ofState(RequestCase stands, int mostExtensions, Instant now) {
         return switch (stands.state()) {
-            case RECEIVED, WAITLISTED -> EnumSet.of(WITHDRAW);
+            case RECEIVED, WAITLISTED, AWAITING_PARTNER -> EnumSet.of(WITHDRAW);
             case WAITING ->
                     stands.asksAgain() ? EnumSet.of(OPTIONS, WITHDRAW) : EnumSet.of(WITHDRAW);
             case OFFERED -> {

@@ -84,7 +84,7 @@ class Actions {
             return await(access, asked, repeated.get().commandId());
         }
         var stands = views.stands(access);
-        if (isDoneAlready(stands, asked)) {
+        if (isDoneAlready(access, stands, asked)) {
             return new Answer(true, views.of(access, stands));
         }
         var commandId = accept(access, asked, stands);
@@ -126,23 +126,38 @@ class Actions {
         var outcome = outcomes.await(commandId, LONGEST_WAIT);
         var stands = views.stands(access);
         if (outcome.orElse(null) instanceof Outcome.Refused refused
-                && !isDoneAlready(stands, asked)) {
+                && !isDoneAlready(access, stands, asked)) {
             throw new ProblemException(problem(refused.reason()));
         }
         return new Answer(outcome.isPresent(), views.of(access, stands));
     }
 
     /** Asking again for what is so already is no error. */
-    private static boolean isDoneAlready(RequestCase stands, Asked asked) {
+    private static boolean isDoneAlready(Access access, RequestCase stands, Asked asked) {
         return switch (asked.action()) {
             case ACCEPT ->
                     stands.standingSession()
-                            .filter(session -> session.optionId().equals(asked.optionId()))
-                            .isPresent();
+                                    .filter(session -> session.optionId().equals(asked.optionId()))
+                                    .isPresent()
+                            || hasAgreed(access, stands, asked.optionId());
             case CANCEL -> stands.session() != null && stands.standingSession().isEmpty();
             case WITHDRAW -> stands.closedBecause() == ClosedBecause.WITHDRAWN;
+            case CONTINUE_ALONE -> goesOnAlone(access, stands);
             case DECLINE, EXTEND, OPTIONS -> false;
         };
+    }
+
+    private static boolean hasAgreed(Access access, RequestCase stands, @Nullable String optionId) {
+        var offer = stands.offer();
+        return offer != null
+                && optionId != null
+                && offer.has(optionId)
+                && offer.consents().contains(access.personId().toString());
+    }
+
+    private static boolean goesOnAlone(Access access, RequestCase stands) {
+        var couple = stands.couple();
+        return couple != null && access.personId().toString().equals(couple.aloneId());
     }
 
     /** The command; a problem when the log already says that it can't be given. */
@@ -159,6 +174,7 @@ class Actions {
             case DECLINE -> commands.decline(openOffer(stands));
             case EXTEND -> commands.extend(openOffer(stands));
             case OPTIONS -> commands.otherOptions();
+            case CONTINUE_ALONE -> commands.continueAlone();
             case WITHDRAW -> commands.withdraw();
             case CANCEL ->
                     commands.cancel(
@@ -190,7 +206,8 @@ class Actions {
         return switch (stands.state()) {
             case CONFIRMED -> ProblemType.ALREADY_CONFIRMED;
             case CLOSED -> ProblemType.REQUEST_CLOSED;
-            case RECEIVED, WAITING, WAITLISTED, OFFERED -> ProblemType.OFFER_EXPIRED;
+            case RECEIVED, WAITING, WAITLISTED, OFFERED, AWAITING_PARTNER ->
+                    ProblemType.OFFER_EXPIRED;
         };
     }
 
@@ -206,6 +223,7 @@ class Actions {
             case SESSION_STARTED -> ProblemType.SESSION_STARTED;
             // What keeps a request back is nobody's business but the practice's.
             case WAITS_FOR_PERSON, SAFETY_HOLD -> ProblemType.WAITS_FOR_PERSON;
+            case INVITATION_CLOSED -> ProblemType.INVITATION_CLOSED;
             case UNKNOWN,
                     TIMESTAMP_MISMATCH,
                     UNKNOWN_PRACTICE,
@@ -220,7 +238,6 @@ class Actions {
                     NOT_ALLOWED,
                     CASE_CHANGED,
                     NOT_A_COUPLE,
-                    INVITATION_CLOSED,
                     CONSENT_MISSING,
                     NOT_LICENSED,
                     WOULD_OVERLAP,

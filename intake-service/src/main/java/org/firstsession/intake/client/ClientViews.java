@@ -15,6 +15,7 @@ import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
 import org.firstsession.intake.view.RequestCase;
 import org.firstsession.intake.view.RequestCase.Hour;
+import org.firstsession.intake.view.RequestCase.State;
 import org.firstsession.intake.view.RequestCases;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,8 +50,10 @@ public class ClientViews {
         return of(access, stands(access));
     }
 
+    /** The request as the link's holder may see it. */
     RequestCase stands(Access access) {
         return cases.find(access.requestId())
+                .map(found -> found.seenBy(access.personId().toString(), Instant.now(clock)))
                 .orElseGet(() -> RequestCase.received(access.practiceId()));
     }
 
@@ -76,10 +79,20 @@ public class ClientViews {
         var found = new LinkedHashMap<String, String>();
         found.put("self", links.self(access));
         found.put("page", links.page(access));
-        for (var action : Action.thatApply(stands, mostExtensions, Instant.now(clock))) {
+        var person = access.personId().toString();
+        for (var action : Action.thatApply(stands, person, mostExtensions, Instant.now(clock))) {
             found.put(action.linkName(), links.action(access, action.linkName()));
         }
+        if (access.role().equals(Links.CLIENT) && mayHandOver(stands)) {
+            links.ofRole(access.requestId(), Links.INVITED)
+                    .ifPresent(invited -> found.put("invite", links.page(invited)));
+        }
         return found;
+    }
+
+    private static boolean mayHandOver(RequestCase stands) {
+        return stands.state() == State.RECEIVED
+                || stands.state() == State.AWAITING_PARTNER && stands.offer() == null;
     }
 
     private Map<String, String> names(String practiceId, RequestCase stands) {

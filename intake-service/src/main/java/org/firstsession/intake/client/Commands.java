@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.commands.AcceptOffer;
 import org.firstsession.commands.CancelTrial;
+import org.firstsession.commands.ContinueAlone;
 import org.firstsession.commands.DeclineOffer;
 import org.firstsession.commands.ExtendHold;
 import org.firstsession.commands.RequestOtherOptions;
 import org.firstsession.commands.WithdrawRequest;
 import org.firstsession.intake.link.Access;
+import org.firstsession.intake.link.Links;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
@@ -29,7 +31,10 @@ final class Commands {
         this.commandId = commandId.toString();
         this.recordedAt = recordedAt;
         this.channel = channel;
-        this.actor = new Actor(ActorRole.CLIENT, personId());
+        this.actor =
+                new Actor(
+                        access.role().equals(Links.PARTNER) ? ActorRole.PARTNER : ActorRole.CLIENT,
+                        personId());
     }
 
     SpecificRecord accept(String offerId, String optionId) {
@@ -71,6 +76,17 @@ final class Commands {
 
     SpecificRecord otherOptions() {
         return new RequestOtherOptions(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId());
+    }
+
+    SpecificRecord continueAlone() {
+        return new ContinueAlone(
                 commandId,
                 access.practiceId(),
                 recordedAt,

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstsession.intake.invite.InvitationViews;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.ContactRules;
+import org.firstsession.intake.people.Invitation;
+import org.firstsession.intake.people.Invitations;
 import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.people.PersonReads;
@@ -38,8 +42,18 @@ class PeopleApi {
     private final TherapistPeople therapists;
     private final PersonReads reads;
     private final Links links;
+    private final Invitations invitations;
+    private final InvitationViews invitationViews;
 
-    PeopleApi(People people, TherapistPeople therapists, PersonReads reads, Links links) {
+    PeopleApi(
+            People people,
+            TherapistPeople therapists,
+            PersonReads reads,
+            Links links,
+            Invitations invitations,
+            InvitationViews invitationViews) {
+        this.invitations = invitations;
+        this.invitationViews = invitationViews;
         this.people = people;
         this.therapists = therapists;
         this.reads = reads;
@@ -60,6 +74,23 @@ class PeopleApi {
         @Override
         public String toString() {
             return "Contact[redacted]";
+        }
+    }
+
+    /**
+     * An invitation to a partner, to be sent once.
+     *
+     * @param inviterFirstName null unless the asker agreed
+     */
+    record ToSend(
+            String email,
+            String language,
+            String link,
+            @Nullable String inviterFirstName,
+            Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "ToSend[redacted]";
         }
     }
 
@@ -131,7 +162,13 @@ class PeopleApi {
                 people.find(practice, requestId, personId)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         reads.record(practice, SERVICE, purpose, List.of(requestId), List.of(personId.toString()));
-        var link = new Access(UUID.randomUUID(), practice, requestId, personId, Links.CLIENT);
+        var link =
+                new Access(
+                        UUID.randomUUID(),
+                        practice,
+                        requestId,
+                        personId,
+                        people.isPartner(requestId, personId) ? Links.PARTNER : Links.CLIENT);
         links.add(link);
         return new Contact(
                 personId,
@@ -143,6 +180,44 @@ class PeopleApi {
                 links.page(link),
                 person.language(),
                 person.contactRules());
+    }
+
+    /** The invitation that the asker wants the practice to send; 404 when there is none to send. */
+    @GetMapping("/requests/{requestId}/invitation")
+    ToSend invitation(
+            @PathVariable String practice,
+            @PathVariable UUID requestId,
+            @RequestParam String purpose) {
+        var wished = invitations.find(practice, requestId);
+        var email = wished.map(Invitation::email).orElse(null);
+        var invited =
+                links.ofRole(requestId, Links.INVITED)
+                        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        if (email == null || invitations.isBlocked(practice, email)) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        // Not known here yet is no answer to "is there one to send": the asker of this asks again.
+        var expiresAt =
+                invitationViews
+                        .deadline(invited)
+                        .orElseThrow(() -> new ProblemException(ProblemType.UNAVAILABLE));
+        if (!invitationViews.isOpen(invited)) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+        reads.record(
+                practice,
+                SERVICE,
+                purpose,
+                List.of(requestId),
+                List.of(invited.personId().toString()));
+        var said = wished.orElseThrow();
+        var asker = people.ofRequest(practice, requestId).stream().findFirst();
+        return new ToSend(
+                email,
+                said.language(),
+                links.page(invited),
+                said.saysWhoInvites() ? asker.map(Person::firstName).orElse(null) : null,
+                expiresAt);
     }
 
     @GetMapping("/therapists/{therapistId}")

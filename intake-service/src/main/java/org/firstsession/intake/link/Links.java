@@ -27,6 +27,12 @@ public class Links {
     /** The role of the person who asked. */
     public static final String CLIENT = "client";
 
+    /** The role of the other of two, once they have joined. */
+    public static final String PARTNER = "partner";
+
+    /** The role of whoever was handed an invitation. It opens nothing but the invitation. */
+    public static final String INVITED = "invited";
+
     private final JdbcClient jdbc;
     private final Tokens tokens;
     private final IntakeProperties properties;
@@ -51,6 +57,19 @@ public class Links {
                         access.personId(),
                         access.role())
                 .update();
+    }
+
+    /** The newest link of that role to the request, if there is one. */
+    public Optional<Access> ofRole(UUID requestId, String role) {
+        return jdbc.sql(
+                        """
+                        SELECT link_id, practice_id, request_id, person_id, role FROM links
+                        WHERE request_id = ? AND role = ? AND revoked_at IS NULL
+                        ORDER BY created_at DESC LIMIT 1\
+                        """)
+                .params(requestId, role)
+                .query(Access.class)
+                .optional();
     }
 
     /** The link of that id; for ids that were stored by the service itself. */
@@ -96,14 +115,30 @@ public class Links {
         return apiUrl(access, "/" + action, action);
     }
 
-    /** The link to the client's page. */
+    /** The link to the person's own page. */
     public String page(Access access) {
         return properties.url(pagePath(access));
     }
 
     /** The same link within this site. */
     public String pagePath(Access access) {
-        return "/r/" + access.requestId() + "?token=" + token(access, PAGE);
+        return pageBase(access) + "?token=" + token(access, PAGE);
+    }
+
+    /**
+     * Where the person's page is, without the token. Partners who share a browser have a page and a
+     * cookie each, so that one's never opens the other's.
+     */
+    public static String pageBase(Access access) {
+        return pageRoot(access.role()) + access.requestId();
+    }
+
+    private static String pageRoot(String role) {
+        return switch (role) {
+            case INVITED -> "/invite/";
+            case PARTNER -> "/j/";
+            default -> "/r/";
+        };
     }
 
     public String token(Access access, String action) {
@@ -111,9 +146,10 @@ public class Links {
     }
 
     private String apiUrl(Access access, String path, String action) {
+        var root = access.role().equals(INVITED) ? "invitations" : "trial-requests";
         return properties.url(
-                "/api/trial-requests/%s%s?token=%s"
-                        .formatted(access.requestId(), path, token(access, action)));
+                "/api/%s/%s%s?token=%s"
+                        .formatted(root, access.requestId(), path, token(access, action)));
     }
 
     /** A request id as it stands in a path. */

@@ -42,13 +42,33 @@ public class People {
             Person person,
             @Nullable String message,
             Instant consentedAt) {
+        add(practiceId, requestId, person, "client", message, consentedAt);
+    }
+
+    /** The same for the other of two; whoever asked is the one by whom a request goes. */
+    public void addPartner(
+            String practiceId,
+            UUID requestId,
+            Person person,
+            @Nullable String message,
+            Instant consentedAt) {
+        add(practiceId, requestId, person, "partner", message, consentedAt);
+    }
+
+    private void add(
+            String practiceId,
+            UUID requestId,
+            Person person,
+            String role,
+            @Nullable String message,
+            Instant consentedAt) {
         var row = person.personId().toString();
         jdbc.sql(
                         """
                         INSERT INTO people (person_id, practice_id, request_id, name, email, phone,
                             email_index, phone_index, contact_by, time_zone, consented_at, language,
-                            leave_message, invite, neutral_subject)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                            leave_message, invite, neutral_subject, role)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                         """)
                 .param(person.personId())
                 .param(practiceId)
@@ -65,6 +85,7 @@ public class People {
                 .param(person.contactRules().leaveMessage())
                 .param(person.contactRules().invite())
                 .param(person.contactRules().neutralSubject())
+                .param(role)
                 .update();
         if (message != null) {
             jdbc.sql("INSERT INTO messages (request_id, person_id, body) VALUES (?, ?, ?)")
@@ -73,6 +94,39 @@ public class People {
                     .param(vault.seal("messages.body", requestId.toString(), message))
                     .update();
         }
+    }
+
+    /** Keeps somebody's private answers, inside the caller's transaction; the latest hold. */
+    public void addSafetyAnswers(UUID requestId, UUID personId, SafetyAnswers answers) {
+        var sealed =
+                vault.seal(
+                        "safety_answers.answers",
+                        place(requestId, personId),
+                        answers.speaksFreely() + "," + answers.tellAlone());
+        jdbc.sql(
+                        """
+                        INSERT INTO safety_answers (request_id, person_id, answers)
+                        VALUES (?, ?, ?)
+                        ON CONFLICT (request_id, person_id) DO UPDATE
+                            SET answers = excluded.answers\
+                        """)
+                .params(requestId, personId, sealed)
+                .update();
+    }
+
+    /** What somebody answered; empty when they weren't asked or haven't said. */
+    public Optional<SafetyAnswers> safetyAnswers(UUID requestId, UUID personId) {
+        return jdbc.sql("SELECT answers FROM safety_answers WHERE request_id = ? AND person_id = ?")
+                .params(requestId, personId)
+                .query(byte[].class)
+                .optional()
+                .map(sealed -> {
+                    var answers =
+                            vault.open("safety_answers.answers", place(requestId, personId), sealed)
+                                    .split(",");
+                    return new SafetyAnswers(
+                            Boolean.parseBoolean(answers[0]), Boolean.parseBoolean(answers[1]));
+                });
     }
 
     /** Keeps what a person's words raised, inside the caller's transaction. */
@@ -96,21 +150,45 @@ public class People {
                 .findFirst();
     }
 
+    /** Removes a person and all that is kept of them. */
+    public void remove(UUID requestId, UUID personId) {
+        jdbc.sql("DELETE FROM people WHERE request_id = ? AND person_id = ?")
+                .params(requestId, personId)
+                .update();
+    }
+
+    /** Whether the person is the other of two, not the one who asked. */
+    public boolean isPartner(UUID requestId, UUID personId) {
+        return jdbc.sql(
+                                """
+                                SELECT count(*) FROM people
+                                WHERE request_id = ? AND person_id = ? AND role = 'partner'\
+                                """)
+                        .params(requestId, personId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** The people of a request, whoever asked first. */
     public List<Person> ofRequest(String practiceId, UUID requestId) {
-        return jdbc.sql("SELECT * FROM people WHERE practice_id = ? AND request_id = ?")
+        return jdbc.sql(
+                        """
+                        SELECT * FROM people WHERE practice_id = ? AND request_id = ? ORDER BY role\
+                        """)
                 .param(practiceId)
                 .param(requestId)
                 .query((row, number) -> person(row))
                 .list();
     }
 
-    /** The first name on each request that is known. */
+    /** The name of whoever asked, by request; requests that aren't known are left out. */
     public Map<UUID, String> names(String practiceId, Collection<UUID> requestIds) {
         var names = new HashMap<UUID, String>();
         jdbc.sql(
                         """
                         SELECT request_id, person_id, name FROM people
-                        WHERE practice_id = ? AND request_id = ANY (?)\
+                        WHERE practice_id = ? AND request_id = ANY (?) AND role = 'client'\
                         """)
                 .param(practiceId)
                 .param(requestIds.toArray(UUID[]::new))
@@ -123,14 +201,23 @@ public class People {
         return names;
     }
 
+    /** The words of whoever asked. */
     public Optional<String> message(String practiceId, UUID requestId) {
+        return message(practiceId, requestId, "client");
+    }
+
+    /** The words of the other of two, which are for the practice alone. */
+    public Optional<String> partnersMessage(String practiceId, UUID requestId) {
+        return message(practiceId, requestId, "partner");
+    }
+
+    private Optional<String> message(String practiceId, UUID requestId, String role) {
         return jdbc.sql(
                         """
                         SELECT m.body FROM messages m JOIN people p USING (person_id)
-                        WHERE m.request_id = ? AND p.practice_id = ?\
+                        WHERE m.request_id = ? AND p.practice_id = ? AND p.role = ?\
                         """)
-                .param(requestId)
-                .param(practiceId)
+                .params(requestId, practiceId, role)
                 .query(byte[].class)
                 .optional()
                 .map(body -> vault.open("messages.body", requestId.toString(), body));

@@ -31,6 +31,11 @@ public record Person(
         contactBy = List.copyOf(contactBy);
     }
 
+    /** The first of the names, as somebody would be called. */
+    public String firstName() {
+        return name.split("\\s+", 2)[0];
+    }
+
     @Override
     public String toString() {
         return "Person[" + personId + ", redacted]";

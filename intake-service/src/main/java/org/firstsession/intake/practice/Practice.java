@@ -20,6 +20,7 @@ public record Practice(
         String timeZone,
         List<PlaceOfPractice> offices,
         int individualPriceCents,
+        int couplePriceCents,
         int lateCancelHours,
         int holdExtensions,
         Set<String> concerns,

@@ -79,12 +79,13 @@ public class PracticeProjection {
     private void setPolicy(String practiceId, Policy policy) {
         jdbc.sql(
                         """
-                        UPDATE practice SET individual_price_cents = ?, late_cancel_hours = ?,
-                            hold_extensions = ?, needs_person = ?
+                        UPDATE practice SET individual_price_cents = ?, couple_price_cents = ?,
+                            late_cancel_hours = ?, hold_extensions = ?, needs_person = ?
                         WHERE practice_id = ?\
                         """)
                 .params(
                         policy.getIndividualPriceCents(),
+                        policy.getCouplePriceCents(),
                         policy.getLateCancelHours(),
                         policy.getHoldExtensions(),
                         array(policy.getNeedsPerson()),

@@ -78,6 +78,7 @@ public class Practices {
                                     row.getString("offices"),
                                     new TypeReference<List<PlaceOfPractice>>() {}),
                             row.getInt("individual_price_cents"),
+                            row.getInt("couple_price_cents"),
                             row.getInt("late_cancel_hours"),
                             row.getInt("hold_extensions"),
                             Set.copyOf(concerns),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,18 @@ public class Receipts {
         this.clockGuard = clockGuard;
         this.lanes = lanes;
         this.process = process;
+    }
+
+    /** The command with which a request began. */
+    public Optional<UUID> first(UUID requestId) {
+        return jdbc.sql(
+                        """
+                        SELECT command_id FROM receipts WHERE request_id = ?
+                        ORDER BY position LIMIT 1\
+                        """)
+                .param(requestId)
+                .query(UUID.class)
+                .optional();
     }
 
     /**

@@ -32,7 +32,12 @@ public class Interlock {
 
     /** What an individual's words raise; empty when there are none or nothing is in them. */
     public Optional<Concern> screen(@Nullable String words) {
-        return words == null ? Optional.empty() : screening.screen(words, Party.INDIVIDUAL);
+        return screen(words, Party.INDIVIDUAL);
+    }
+
+    /** What somebody's words raise, as those of one or of one of two. */
+    public Optional<Concern> screen(@Nullable String words, Party party) {
+        return words == null ? Optional.empty() : screening.screen(words, party);
     }
 
     /** What is answered to a concern. */

@@ -20,7 +20,7 @@ final class PersonReader {
     private PersonReader() {}
 
     /** The person, or null when something can't be used and was told. */
-    static @Nullable Person read(Fields fields, @Nullable String timeZone) {
+    static @Nullable Person read(Fields fields, @Nullable String timeZone, UUID personId) {
         var name = name(fields);
         var email = email(fields);
         var phone = phone(fields);
@@ -28,23 +28,19 @@ final class PersonReader {
             fields.error("email", "contact-required");
         }
         var contactBy = contactBy(fields, email, phone);
-        var language =
-                fields.given("language") ? fields.requiredChoice("language", LANGUAGES) : "en";
+        var language = language(fields);
         var rules = rules(fields);
         if (!Boolean.TRUE.equals(fields.truth("consents"))) {
             fields.error("consents", "consent-required");
         }
         return name == null || timeZone == null || language == null
                 ? null
-                : new Person(
-                        UUID.randomUUID(),
-                        name,
-                        email,
-                        phone,
-                        contactBy,
-                        timeZone,
-                        language,
-                        rules);
+                : new Person(personId, name, email, phone, contactBy, timeZone, language, rules);
+    }
+
+    /** What to write in; null when it can't be used and was told. */
+    static @Nullable String language(Fields fields) {
+        return fields.given("language") ? fields.requiredChoice("language", LANGUAGES) : "en";
     }
 
     /** What isn't said leaves the usual rules as they are. */
@@ -89,7 +85,7 @@ final class PersonReader {
         return name;
     }
 
-    private static @Nullable String email(Fields fields) {
+    static @Nullable String email(Fields fields) {
         var typed = fields.text("email");
         var email = typed == null ? null : Contacts.email(typed).orElse(null);
         if (typed != null && email == null) {

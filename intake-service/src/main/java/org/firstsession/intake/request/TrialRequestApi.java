@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.ClientViews;
 import org.firstsession.intake.screening.CrisisAnswer;
+import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.JsonBody;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
@@ -88,7 +89,11 @@ class TrialRequestApi {
             throw new ProblemException(ProblemType.MALFORMED);
         }
         var request = json.read(body);
-        if (interlock.screen(request.path("message").asString("")).isEmpty()) {
+        var party =
+                request.path("kind").asString("").startsWith("couple")
+                        ? Party.COUPLE
+                        : Party.INDIVIDUAL;
+        if (interlock.screen(request.path("message").asString(""), party).isEmpty()) {
             return accept(practice, key, request, null);
         }
         var help = interlock.answer();

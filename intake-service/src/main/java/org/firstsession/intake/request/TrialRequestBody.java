@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The shape of a request for the API's description. Reading is {@link TrialRequestReader}'s. */
 @Schema(name = "TrialRequest")
 record TrialRequestBody(
-        @Schema(allowableValues = "individual", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                        allowableValues = {"individual", "couple-together", "couple-invite"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
                 String kind,
         @Schema(
                         allowableValues = {"virtual", "in-person", "either"},
@@ -33,6 +35,10 @@ record TrialRequestBody(
         @Schema(description = "the only gender that would do") @Nullable String therapistGender,
         @Schema(description = "id of an insurance plan; null is self-pay") @Nullable String plan,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PersonBody person,
+        @Schema(description = "the other of two at one screen; of couple-together alone")
+                @Nullable PartnerBody partner,
+        @Schema(description = "how the partner is invited; of couple-invite alone")
+                @Nullable InvitationBody invitation,
         @Schema(maxLength = 5_000) @Nullable String message) {
 
     record Window(
@@ -54,7 +60,45 @@ record TrialRequestBody(
                             description = "what to write in")
                     @Nullable String language,
             @Schema(description = "how to write without harm; what is left out stays true")
-                    @Nullable SafeContactBody safeContact) {}
+                    @Nullable SafeContactBody safeContact,
+            @Schema(description = "of couples alone") @Nullable SafetyBody safety) {}
+
+    @Schema(name = "Partner")
+    record PartnerBody(
+            @Schema(maxLength = 200, requiredMode = Schema.RequiredMode.REQUIRED) String name,
+            @Schema(description = "one of email and phone is enough") @Nullable String email,
+            @Nullable String phone,
+            @Schema(allowableValues = {"email", "phone"}) @Nullable List<String> contactBy,
+            @Schema(example = "CA", requiredMode = Schema.RequiredMode.REQUIRED) String state,
+            @Schema(example = "94110") @Nullable String zip,
+            @Nullable String plan,
+            @Nullable Boolean adult,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean consents,
+            @Schema(allowableValues = {"en", "es"}) @Nullable String language,
+            @Nullable SafeContactBody safeContact) {}
+
+    @Schema(name = "InvitationWishes")
+    record InvitationBody(
+            @Schema(
+                            description =
+                                    "where the practice sends the invitation, once; without it the"
+                                            + " asker hands links.invite over")
+                    @Nullable String email,
+            @Schema(
+                            allowableValues = {"en", "es"},
+                            description = "what to write to the partner in")
+                    @Nullable String language,
+            @Schema(description = "whether the partner may read the asker's first name")
+                    @Nullable Boolean saysWhoInvites,
+            @Schema(description = "whether the asker lets the partner choose a time first")
+                    @Nullable Boolean partnerChoosesFirst) {}
+
+    @Schema(name = "Safety", description = "private answers, for the practice alone")
+    record SafetyBody(
+            @Schema(description = "it feels safe to speak in front of the other")
+                    @Nullable Boolean speaksFreely,
+            @Schema(description = "there is something to tell without the other")
+                    @Nullable Boolean tellAlone) {}
 
     @Schema(name = "SafeContact")
     record SafeContactBody(

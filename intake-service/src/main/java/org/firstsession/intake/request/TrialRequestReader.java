@@ -1,25 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.request;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.UUID;
+import org.firstsession.intake.people.Person;
 import org.firstsession.intake.practice.Practice;
+import org.firstsession.intake.request.TrialRequest.InvitationWishes;
 import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.FormatWish;
-import org.firstsession.types.GeoPoint;
-import org.firstsession.types.Needs;
 import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
+import org.firstsession.types.WeeklyWindow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,22 +23,33 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class TrialRequestReader {
 
-    private static final int MOST_CODES = 30;
     private static final int LONGEST_MESSAGE = 5_000;
-    private static final int LONGEST_WAY_KM = 500;
-    private static final int METRES_PER_KM = 1_000;
-    private static final Pattern ZIP = Pattern.compile("\\d{5}");
-    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Map<String, FormatWish> FORMATS =
             Map.of(
                     "virtual", FormatWish.VIRTUAL,
                     "in-person", FormatWish.IN_PERSON,
                     "either", FormatWish.EITHER);
+    private static final Map<String, Kind> KINDS =
+            Map.of(
+                    "individual", Kind.INDIVIDUAL,
+                    "couple-together", Kind.COUPLE_TOGETHER,
+                    "couple-invite", Kind.COUPLE_INVITE);
 
     private final ZipCodes zipCodes;
 
     TrialRequestReader(ZipCodes zipCodes) {
         this.zipCodes = zipCodes;
+    }
+
+    /** The three ways in. */
+    private enum Kind {
+        INDIVIDUAL,
+        COUPLE_TOGETHER,
+        COUPLE_INVITE;
+
+        PartyKind party() {
+            return this == INDIVIDUAL ? PartyKind.INDIVIDUAL : PartyKind.COUPLE;
+        }
     }
 
     /**
@@ -53,151 +59,160 @@ class TrialRequestReader {
      */
     TrialRequest read(ObjectNode body, Practice practice) {
         var errors = new ArrayList<FieldError>();
-        var request = read(new Fields(body, "", errors), practice);
-        if (request == null || !errors.isEmpty()) {
+        return usable(read(new Fields(body, "", errors), practice), errors);
+    }
+
+    /**
+     * Reads what an invited partner says of themselves.
+     *
+     * @param partnerId the id that the invitation keeps for the partner
+     * @throws ProblemException {@code invalid-request} with all fields that can't be used
+     */
+    Joining readJoining(ObjectNode body, Practice practice, UUID partnerId) {
+        var errors = new ArrayList<FieldError>();
+        return usable(join(new Fields(body, "", errors), practice, partnerId), errors);
+    }
+
+    private static <T> T usable(@Nullable T read, List<FieldError> errors) {
+        if (read == null || !errors.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, errors);
         }
-        return request;
+        return read;
     }
 
     private @Nullable TrialRequest read(Fields fields, Practice practice) {
-        readKind(fields);
+        var kind = fields.requiredChoice("kind", KINDS);
         var format = fields.requiredChoice("format", FORMATS);
-        var state = state(fields);
-        var zip = zip(fields, format);
-        var point = zip == null ? null : point(fields, zip);
-        var timeZone = timeZone(fields);
-        var kilometres = fields.integer("maxDistanceKm", 1, LONGEST_WAY_KM);
+        var place = Place.read(fields, format, zipCodes);
+        var timeZone = Place.timeZone(fields);
+        var wishes = Wishes.read(fields, practice, format);
         var times = WeeklyTimes.read(fields);
-        var languages = languages(fields);
-        var concerns = concerns(fields, practice.concerns());
-        var gender = code(fields, "therapistGender", practice.genders());
-        var plan = code(fields, "plan", practice.plans());
+        var languages = Codes.ofLanguages(fields);
+        var plan = Codes.one(fields, "plan", practice.plans());
         var message = message(fields);
-        if (fields.given("partner")) {
-            fields.error("partner", "not-for-individuals");
-        }
         var personFields = fields.requiredObject("person");
+        var person =
+                personFields == null
+                        ? null
+                        : PersonReader.read(personFields, timeZone, UUID.randomUUID());
+        var age = personFields == null ? null : Place.age(personFields.truth("adult"));
+        var safety =
+                personFields == null || kind == Kind.INDIVIDUAL
+                        ? null
+                        : SafetyReader.read(personFields);
+        if (personFields != null) {
+            personFields.refuseOthers();
+        }
+        var invitation = invitation(fields, kind);
+        var partner = partner(fields, kind, practice, format, timeZone, times, languages);
         fields.refuseOthers();
-        if (personFields == null) {
+        if (kind == null
+                || person == null
+                || age == null
+                || place == null
+                || timeZone == null
+                || kind == Kind.COUPLE_TOGETHER && partner == null) {
             return null;
         }
-        var person = PersonReader.read(personFields, timeZone);
-        var age = age(personFields.truth("adult"));
-        personFields.refuseOthers();
-        if (person == null || format == null || state == null || timeZone == null) {
-            return null;
+        var people = new ArrayList<Participant>();
+        people.add(place.participant(person.personId(), timeZone, times, languages, plan, age));
+        if (partner != null) {
+            people.add(partner.participant());
         }
-        var participant =
-                new Participant(
-                        person.personId().toString(),
-                        state,
-                        zip,
-                        point,
-                        timeZone,
-                        times,
-                        languages,
-                        plan,
-                        age,
-                        List.of());
-        var needs =
-                new Needs(
-                        PartyKind.INDIVIDUAL,
-                        List.of(participant),
-                        format,
-                        kilometres == null ? null : kilometres * METRES_PER_KM,
-                        concerns,
-                        gender,
-                        null);
-        return new TrialRequest(needs, person, message);
+        return new TrialRequest(
+                wishes.asNeeds(kind.party(), people),
+                person,
+                partner == null ? null : partner.person(),
+                invitation,
+                safety,
+                message);
     }
 
-    private static void readKind(Fields fields) {
-        var kind = fields.requiredText("kind");
-        if (kind != null && !kind.equals("individual")) {
-            fields.error(
-                    "kind",
-                    kind.equals("couple-together") || kind.equals("couple-invite")
-                            ? "couples-not-online"
-                            : "unknown-value");
-        }
-    }
-
-    private static @Nullable String state(Fields fields) {
-        var state = fields.requiredText("state");
-        if (state != null && !UsStates.NAMES.containsKey(state)) {
-            fields.error("state", "not-a-state");
-            return null;
-        }
-        return state;
-    }
-
-    private static @Nullable String zip(Fields fields, @Nullable FormatWish format) {
-        var zip = fields.text("zip");
-        if (zip == null) {
-            if (format == FormatWish.IN_PERSON && !fields.given("zip")) {
-                fields.error("zip", "zip-required");
+    /** The other of two at one screen; they share times and language. */
+    private @Nullable Together partner(
+            Fields fields,
+            @Nullable Kind kind,
+            Practice practice,
+            @Nullable FormatWish format,
+            @Nullable String timeZone,
+            List<WeeklyWindow> times,
+            List<String> languages) {
+        if (kind != Kind.COUPLE_TOGETHER) {
+            if (kind != null && fields.given("partner")) {
+                fields.error("partner", "not-for-this-kind");
             }
             return null;
         }
-        if (!ZIP.matcher(zip).matches()) {
-            fields.error("zip", "not-a-zip");
+        var own = fields.requiredObject("partner");
+        if (own == null) {
             return null;
         }
-        return zip;
+        var person = PersonReader.read(own, timeZone, UUID.randomUUID());
+        // How far it is to an office is counted from whoever gives a ZIP code.
+        var place = Place.read(own, format == FormatWish.IN_PERSON ? null : format, zipCodes);
+        var plan = Codes.one(own, "plan", practice.plans());
+        var age = Place.age(own.truth("adult"));
+        own.refuseOthers();
+        return person == null || place == null || timeZone == null
+                ? null
+                : new Together(
+                        person,
+                        place.participant(
+                                person.personId(), timeZone, times, languages, plan, age));
     }
 
-    private @Nullable GeoPoint point(Fields fields, String zip) {
-        var point = zipCodes.point(zip).orElse(null);
-        if (point == null) {
-            fields.error("zip", "unknown-zip");
-        }
-        return point;
-    }
-
-    private static @Nullable String timeZone(Fields fields) {
-        var timeZone = fields.requiredText("timeZone");
-        if (timeZone != null && !ZONES.contains(timeZone)) {
-            fields.error("timeZone", "not-a-time-zone");
-            return null;
-        }
-        return timeZone;
-    }
-
-    private static List<String> languages(Fields fields) {
-        var tags = new LinkedHashSet<String>();
-        var typed = fields.texts("languages", MOST_CODES);
-        for (int i = 0; i < typed.size(); i++) {
-            try {
-                var tag = new Locale.Builder().setLanguageTag(typed.get(i)).build();
-                if (tag.getLanguage().isEmpty()) {
-                    fields.elementError("languages", i, "not-a-language");
-                }
-                tags.add(tag.toLanguageTag());
-            } catch (IllformedLocaleException e) {
-                fields.elementError("languages", i, "not-a-language");
+    private static @Nullable InvitationWishes invitation(Fields fields, @Nullable Kind kind) {
+        if (kind != Kind.COUPLE_INVITE) {
+            if (kind != null && fields.given("invitation")) {
+                fields.error("invitation", "not-for-this-kind");
             }
-        }
-        return List.copyOf(tags);
-    }
-
-    private static List<String> concerns(Fields fields, Set<String> known) {
-        var typed = fields.texts("specialties", MOST_CODES);
-        for (int i = 0; i < typed.size(); i++) {
-            if (!known.contains(typed.get(i))) {
-                fields.elementError("specialties", i, "unknown-code");
-            }
-        }
-        return List.copyOf(new LinkedHashSet<>(typed));
-    }
-
-    private static @Nullable String code(Fields fields, String name, Set<String> known) {
-        var code = fields.text(name);
-        if (code != null && !known.contains(code)) {
-            fields.error(name, "unknown-code");
             return null;
         }
-        return code;
+        var partnerId = UUID.randomUUID();
+        var own = fields.given("invitation") ? fields.requiredObject("invitation") : null;
+        if (own == null) {
+            return new InvitationWishes(partnerId, null, "en", false, false);
+        }
+        var email = PersonReader.email(own);
+        var language = PersonReader.language(own);
+        var saysWho = own.truth("saysWhoInvites");
+        var choosesFirst = own.truth("partnerChoosesFirst");
+        own.refuseOthers();
+        return language == null
+                ? null
+                : new InvitationWishes(
+                        partnerId,
+                        email,
+                        language,
+                        Boolean.TRUE.equals(saysWho),
+                        Boolean.TRUE.equals(choosesFirst));
+    }
+
+    private @Nullable Joining join(Fields fields, Practice practice, UUID partnerId) {
+        // Whoever joins may leave open what the asker had to say: nothing of that is taken over.
+        var format =
+                fields.given("format")
+                        ? fields.requiredChoice("format", FORMATS)
+                        : FormatWish.EITHER;
+        var timeZone = fields.given("timeZone") ? Place.timeZone(fields) : practice.timeZone();
+        var place = Place.read(fields, format, zipCodes);
+        var wishes = Wishes.read(fields, practice, format);
+        var times = WeeklyTimes.read(fields);
+        var languages = Codes.ofLanguages(fields);
+        var plan = Codes.one(fields, "plan", practice.plans());
+        var message = message(fields);
+        var person = PersonReader.read(fields, timeZone, partnerId);
+        var age = Place.age(fields.truth("adult"));
+        var safety = SafetyReader.read(fields);
+        fields.refuseOthers();
+        return person == null || place == null || timeZone == null || format == null
+                ? null
+                : new Joining(
+                        place.participant(partnerId, timeZone, times, languages, plan, age),
+                        wishes.asPartners(),
+                        person,
+                        safety,
+                        message);
     }
 
     private static @Nullable String message(Fields fields) {
@@ -208,10 +223,5 @@ class TrialRequestReader {
         return message == null || message.isBlank() ? null : message;
     }
 
-    private static AgeStatement age(@Nullable Boolean adult) {
-        if (adult == null) {
-            return AgeStatement.NOT_STATED;
-        }
-        return adult ? AgeStatement.ADULT : AgeStatement.UNDER_18;
-    }
+    private record Together(Person person, Participant participant) {}
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.firstsession.commands.RequestTrial;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
+import org.firstsession.intake.people.Invitation;
+import org.firstsession.intake.people.Invitations;
 import org.firstsession.intake.people.People;
 import org.firstsession.intake.practice.Practices;
 import org.firstsession.intake.receipt.AcceptedKeys;
@@ -20,7 +22,6 @@ import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
-import org.firstsession.types.SafetyScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +38,7 @@ public class TrialRequests {
     private final Interlock interlock;
     private final AcceptedKeys keys;
     private final People people;
+    private final Invitations invitations;
     private final Links links;
     private final Receipts receipts;
     private final TransactionTemplate transaction;
@@ -48,6 +50,7 @@ public class TrialRequests {
             Interlock interlock,
             AcceptedKeys keys,
             People people,
+            Invitations invitations,
             Links links,
             Receipts receipts,
             TransactionTemplate transaction,
@@ -57,6 +60,7 @@ public class TrialRequests {
         this.interlock = interlock;
         this.keys = keys;
         this.people = people;
+        this.invitations = invitations;
         this.links = links;
         this.receipts = receipts;
         this.transaction = transaction;
@@ -96,7 +100,7 @@ public class TrialRequests {
             String practiceId, Accepted ids, TrialRequest request, Instant now, Channel channel) {
         var person = request.person();
         people.add(practiceId, ids.requestId(), person, request.message(), now);
-        var concern = interlock.screen(request.message());
+        var concern = interlock.screen(request.message(), request.party());
         concern.ifPresent(it -> people.addConcern(ids.requestId(), person.personId(), it));
         links.add(
                 new Access(
@@ -105,6 +109,11 @@ public class TrialRequests {
                         ids.requestId(),
                         person.personId(),
                         Links.CLIENT));
+        addOther(practiceId, ids.requestId(), request, now);
+        var safety = request.safety();
+        if (safety != null) {
+            people.addSafetyAnswers(ids.requestId(), person.personId(), safety);
+        }
         var command =
                 new RequestTrial(
                         ids.commandId().toString(),
@@ -114,8 +123,34 @@ public class TrialRequests {
                         channel,
                         ids.requestId().toString(),
                         request.needs(),
-                        concern.map(it -> SafetyScope.valueOf(it.scope().name())).orElse(null));
+                        KeptBack.scope(concern, safety));
         receipts.add(ids.commandId(), practiceId, ids.requestId(), now, command);
         return true;
+    }
+
+    /** The one who sits beside the asker, or the one whom the asker invites. */
+    private void addOther(String practiceId, UUID requestId, TrialRequest request, Instant now) {
+        var partner = request.partner();
+        if (partner != null) {
+            people.addPartner(practiceId, requestId, partner, null, now);
+            links.add(access(practiceId, requestId, partner.personId(), Links.PARTNER));
+        }
+        var invitation = request.invitation();
+        if (invitation != null) {
+            invitations.add(
+                    practiceId,
+                    requestId,
+                    request.person().personId(),
+                    new Invitation(
+                            invitation.email(),
+                            invitation.language(),
+                            invitation.saysWhoInvites(),
+                            invitation.partnerChoosesFirst()));
+            links.add(access(practiceId, requestId, invitation.partnerId(), Links.INVITED));
+        }
+    }
+
+    private static Access access(String practiceId, UUID requestId, UUID personId, String role) {
+        return new Access(UUID.randomUUID(), practiceId, requestId, personId, role);
     }
 }

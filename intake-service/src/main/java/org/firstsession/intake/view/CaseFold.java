@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.view;
 
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.CloseReason;
+import org.firstsession.events.ConsentWithheld;
+import org.firstsession.events.ContinuedAlone;
 import org.firstsession.events.ExtensionReason;
 import org.firstsession.events.HoldExtended;
+import org.firstsession.events.IndividualTrialSuggested;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
 import org.firstsession.events.OfferWithdrawn;
+import org.firstsession.events.OptionConsented;
+import org.firstsession.events.PartnerInvited;
+import org.firstsession.events.PartnerJoined;
+import org.firstsession.events.PersonWithdrew;
 import org.firstsession.events.RequestClosed;
 import org.firstsession.events.RequestWaitlisted;
+import org.firstsession.events.TherapistAsked;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
@@ -20,7 +29,14 @@ import org.firstsession.intake.view.RequestCase.Hour;
 import org.firstsession.intake.view.RequestCase.Offer;
 import org.firstsession.intake.view.RequestCase.Option;
 import org.firstsession.intake.view.RequestCase.Session;
+import org.firstsession.intake.view.RequestCase.Side;
+import org.firstsession.types.Counterfactual;
+import org.firstsession.types.CriterionPoints;
+import org.firstsession.types.Explanation;
 import org.firstsession.types.Format;
+import org.firstsession.types.Needs;
+import org.firstsession.types.Participant;
+import org.firstsession.types.PartyKind;
 import org.firstsession.types.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +49,14 @@ final class CaseFold {
     static @Nullable String requestId(SpecificRecord event) {
         return switch (event) {
             case TrialRequested e -> e.getRequestId();
+            case PartnerInvited e -> e.getRequestId();
+            case PartnerJoined e -> e.getRequestId();
+            case IndividualTrialSuggested e -> e.getRequestId();
+            case ContinuedAlone e -> e.getRequestId();
+            case PersonWithdrew e -> e.getRequestId();
+            case OptionConsented e -> e.getRequestId();
+            case ConsentWithheld e -> e.getRequestId();
+            case TherapistAsked e -> e.getRequestId();
             case TrialOffered e -> e.getRequestId();
             case HoldExtended e -> e.getRequestId();
             case OfferDeclined e -> e.getRequestId();
@@ -49,8 +73,19 @@ final class CaseFold {
 
     static RequestCase apply(RequestCase before, SpecificRecord event) {
         return switch (event) {
-            case TrialRequested e -> before.toWaiting(e.getSeq());
-            case TrialOffered e -> before.toOffered(e.getSeq(), offer(e));
+            case TrialRequested e ->
+                    before.toRequested(e.getSeq(), couple(e.getNeeds()), sides(e.getNeeds()));
+            case PartnerInvited e -> before.toInvited(e.getSeq(), e.getExpiresAt());
+            case PartnerJoined e -> before.toJoined(e.getSeq(), side(e.getPartner()));
+            case IndividualTrialSuggested e -> before.toAloneSuggested(e.getSeq(), e.getPersonId());
+            case ContinuedAlone e -> before.toAlone(e.getSeq(), e.getPersonId());
+            case PersonWithdrew e -> before.toLeftBy(e.getSeq(), e.getPersonId());
+            case OptionConsented e ->
+                    before.toConsented(
+                            e.getSeq(), e.getPersonId(), e.getOptionId(), e.getExpiresAt());
+            case ConsentWithheld e -> before.toWithheld(e.getSeq(), e.getPersonId());
+            case TherapistAsked e -> before.toTherapistAsked(e.getSeq());
+            case TrialOffered e -> before.toOffered(e.getSeq(), offer(e), fit(e.getExplanation()));
             case HoldExtended e ->
                     before.toExtended(
                             e.getSeq(),
@@ -59,7 +94,7 @@ final class CaseFold {
             case OfferDeclined e -> before.toOfferEnded(e.getSeq());
             case OfferExpired e -> before.toOfferEnded(e.getSeq());
             case OfferWithdrawn e -> before.toOfferTakenBack(e.getSeq());
-            case RequestWaitlisted e -> before.toWaitlisted(e.getSeq());
+            case RequestWaitlisted e -> before.toWaitlisted(e.getSeq(), fit(e.getExplanation()));
             case TrialRescheduled e ->
                     before.toMoved(e.getSeq(), e.getRevision(), hour(e.getSlot()));
             case TrialConfirmed e -> before.toConfirmed(e.getSeq(), session(e));
@@ -77,8 +112,57 @@ final class CaseFold {
                 event.getExpiresAt(),
                 0,
                 event.getOptions().stream()
-                        .map(option -> new Option(option.getOptionId(), hour(option.getSlot())))
-                        .toList());
+                        .map(option ->
+                                new Option(
+                                        option.getOptionId(),
+                                        hour(option.getSlot()),
+                                        why(option.getWhy())))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static List<String> why(List<CriterionPoints> points) {
+        return points.stream()
+                .filter(one -> one.getPoints() > 0)
+                .map(one -> one.getCriterion().name())
+                .toList();
+    }
+
+    private static Fit fit(Explanation explanation) {
+        return new Fit(
+                explanation.getConsidered(),
+                explanation.getRemoved().stream()
+                        .map(one -> new Fit.Removed(one.getRule().name(), one.getTherapists()))
+                        .toList(),
+                explanation.getCounterfactuals().stream().map(CaseFold::opening).toList());
+    }
+
+    private static Fit.Opening opening(Counterfactual one) {
+        var day = one.getDay();
+        var part = one.getPart();
+        return new Fit.Opening(
+                one.getRelaxation().name(),
+                day == null ? null : day.name(),
+                part == null ? null : part.name(),
+                one.getMoreTherapists());
+    }
+
+    private static @Nullable Couple couple(Needs needs) {
+        var people = needs.getParticipants();
+        return needs.getParty() == PartyKind.COUPLE
+                ? Couple.of(
+                        people.getFirst().getPersonId(),
+                        people.size() > 1 ? people.getLast().getPersonId() : null)
+                : null;
+    }
+
+    private static List<Side> sides(Needs needs) {
+        return needs.getParticipants().stream().map(CaseFold::side).toList();
+    }
+
+    private static Side side(Participant person) {
+        return new Side(person.getPersonId(), person.getState(), person.getPlan());
     }
 
     private static Session session(TrialConfirmed event) {

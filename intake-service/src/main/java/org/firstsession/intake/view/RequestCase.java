@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param offer the open offer
  * @param pastOptionIds options of offers that ended
  * @param overAt when it was over: the end of its session, or its closing
+ * @param couple what is so because two people are concerned; null for one
+ * @param sides the people's places and plans
+ * @param fit how the last search came out; null before there was one
  */
 public record RequestCase(
         String practiceId,
@@ -25,10 +29,15 @@ public record RequestCase(
         @Nullable Offer offer,
         List<String> pastOptionIds,
         @Nullable Session session,
-        @Nullable Instant overAt) {
+        @Nullable Instant overAt,
+        @Nullable Couple couple,
+        List<Side> sides,
+        @Nullable Fit fit) {
 
     public RequestCase {
         pastOptionIds = List.copyOf(pastOptionIds);
+        // Rows of an earlier version have none.
+        sides = sides == null ? List.of() : List.copyOf(sides);
     }
 
     /** The states of a request, in the words of the public contract. */
@@ -37,6 +46,7 @@ public record RequestCase(
         WAITING,
         WAITLISTED,
         OFFERED,
+        AWAITING_PARTNER,
         CONFIRMED,
         CLOSED
     }
@@ -47,8 +57,17 @@ public record RequestCase(
         CANCELLED,
         CONTINUES,
         STOPPED,
-        BY_PRACTICE
+        BY_PRACTICE,
+        /** For one of two: the joint session isn't going ahead. */
+        NOT_TOGETHER
     }
+
+    /**
+     * Where one person sits and how they pay, in codes.
+     *
+     * @param plan id of the insurance plan; null is self-pay
+     */
+    public record Side(String personId, String state, @Nullable String plan) {}
 
     /** An hour of a therapist. */
     public record Hour(
@@ -58,18 +77,37 @@ public record RequestCase(
             boolean virtual,
             @Nullable String officeId) {}
 
-    /** One of an offer's options. */
-    public record Option(String optionId, Hour hour) {}
+    /**
+     * One of an offer's options.
+     *
+     * @param why the criteria that speak for it, in the engine's codes
+     */
+    public record Option(String optionId, Hour hour, List<String> why) {
+
+        public Option {
+            why = why == null ? List.of() : List.copyOf(why);
+        }
+    }
 
     /**
      * An open offer.
      *
      * @param extensions how often the client got more time
+     * @param consents those of two who have agreed to the option that is left
+     * @param withheld those of two who want none of it, which shows to nobody else
      */
-    public record Offer(String offerId, Instant expiresAt, int extensions, List<Option> options) {
+    public record Offer(
+            String offerId,
+            Instant expiresAt,
+            int extensions,
+            List<Option> options,
+            List<String> consents,
+            List<String> withheld) {
 
         public Offer {
             options = List.copyOf(options);
+            consents = consents == null ? List.of() : List.copyOf(consents);
+            withheld = withheld == null ? List.of() : List.copyOf(withheld);
         }
 
         public boolean has(String optionId) {
@@ -77,7 +115,44 @@ public record RequestCase(
         }
 
         Offer until(Instant later, boolean clientAsked) {
-            return new Offer(offerId, later, clientAsked ? extensions + 1 : extensions, options);
+            return new Offer(
+                    offerId,
+                    later,
+                    clientAsked ? extensions + 1 : extensions,
+                    options,
+                    consents,
+                    withheld);
+        }
+
+        /** A yes holds its one option for the other; it takes an own no back. */
+        Offer agreedBy(String personId, String optionId, Instant until) {
+            return new Offer(
+                    offerId,
+                    until,
+                    extensions,
+                    options.stream().filter(one -> one.optionId().equals(optionId)).toList(),
+                    with(consents, personId),
+                    without(withheld, personId));
+        }
+
+        Offer refusedBy(String personId) {
+            return new Offer(
+                    offerId,
+                    expiresAt,
+                    extensions,
+                    options,
+                    without(consents, personId),
+                    with(withheld, personId));
+        }
+
+        private static List<String> with(List<String> people, String personId) {
+            var more = new ArrayList<>(without(people, personId));
+            more.add(personId);
+            return more;
+        }
+
+        private static List<String> without(List<String> people, String personId) {
+            return people.stream().filter(one -> !one.equals(personId)).toList();
         }
     }
 
@@ -88,7 +163,102 @@ public record RequestCase(
     /** A request of which nothing is decided yet. */
     public static RequestCase received(String practiceId) {
         return new RequestCase(
-                practiceId, 0, State.RECEIVED, false, null, null, List.of(), null, null);
+                practiceId,
+                0,
+                State.RECEIVED,
+                false,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null);
+    }
+
+    /**
+     * The request as one person may see it. Of two, neither learns what the other wrote or decided,
+     * or when: until the invitation's deadline whoever asked sees one and the same, and what one
+     * says to an offer shows to the other only in the hour that is left.
+     */
+    public RequestCase seenBy(String personId, Instant now) {
+        var two = couple;
+        if (two == null) {
+            return this;
+        }
+        if (!two.concerns(personId)) {
+            // Somebody whose joining isn't decided, or was refused.
+            return two.mayBeJoined(now) && state != State.CLOSED
+                    ? received(practiceId)
+                    : endedFor(ClosedBecause.NOT_TOGETHER);
+        }
+        if (two.hasLeft(personId)) {
+            return endedFor(ClosedBecause.WITHDRAWN);
+        }
+        if (two.goesOnWithout(personId)) {
+            return endedFor(ClosedBecause.NOT_TOGETHER);
+        }
+        if (two.showsInvitationTo(personId, now) && state != State.CLOSED) {
+            return as(State.AWAITING_PARTNER, null);
+        }
+        var open = offer;
+        if (two.byInvitation() && state == State.OFFERED && open != null) {
+            if (open.consents().contains(personId)) {
+                return as(State.AWAITING_PARTNER, open);
+            }
+            if (open.withheld().contains(personId)) {
+                return as(State.WAITING, null);
+            }
+        }
+        return this;
+    }
+
+    /** Whether this person may go on alone now, as one of two on the way to a session. */
+    public boolean mayContinueAlone(String personId) {
+        var two = couple;
+        return two != null
+                && two.aloneId() == null
+                && state != State.CONFIRMED
+                && state != State.CLOSED
+                && !two.hasLeft(personId);
+    }
+
+    /** Whether this person was told that the joint session isn't going ahead. */
+    public boolean isSuggestedTo(String personId) {
+        return couple != null && personId.equals(couple.suggestedTo());
+    }
+
+    private RequestCase endedFor(ClosedBecause because) {
+        return new RequestCase(
+                practiceId,
+                seq,
+                State.CLOSED,
+                false,
+                because,
+                null,
+                List.of(),
+                null,
+                overAt,
+                couple,
+                sides,
+                null);
+    }
+
+    private RequestCase as(State shown, @Nullable Offer shownOffer) {
+        return new RequestCase(
+                practiceId,
+                seq,
+                shown,
+                false,
+                closedBecause,
+                shownOffer,
+                pastOptionIds,
+                session,
+                overAt,
+                couple,
+                sides,
+                null);
     }
 
     /** The confirmed session, unless it was cancelled. */
@@ -96,12 +266,49 @@ public record RequestCase(
         return Optional.ofNullable(session).filter(found -> !found.cancelled());
     }
 
-    RequestCase toWaiting(long seq) {
-        return with(seq, State.WAITING, asksAgain, null);
+    RequestCase toRequested(long seq, @Nullable Couple two, List<Side> people) {
+        return with(seq, State.WAITING, asksAgain, null).with(two).with(people);
     }
 
-    RequestCase toOffered(long seq, Offer newOffer) {
-        return with(seq, State.OFFERED, false, newOffer);
+    RequestCase toInvited(long seq, Instant until) {
+        return inCouple(seq, two -> two.invited(until));
+    }
+
+    RequestCase toJoined(long seq, Side partner) {
+        var people = new ArrayList<>(sides);
+        people.add(partner);
+        return inCouple(seq, two -> two.joinedBy(partner.personId())).with(people);
+    }
+
+    RequestCase toAloneSuggested(long seq, String personId) {
+        return with(seq, State.WAITING, false, null).inCouple(seq, two -> two.suggested(personId));
+    }
+
+    RequestCase toAlone(long seq, String personId) {
+        return with(seq, State.WAITING, false, null).inCouple(seq, two -> two.alone(personId));
+    }
+
+    RequestCase toLeftBy(long seq, String personId) {
+        return with(seq, State.WAITING, false, null).inCouple(seq, two -> two.leftBy(personId));
+    }
+
+    RequestCase toOffered(long seq, Offer newOffer, Fit found) {
+        return with(seq, State.OFFERED, false, newOffer).inCouple(seq, Couple::decided).with(found);
+    }
+
+    RequestCase toConsented(long seq, String personId, String optionId, Instant until) {
+        return offer == null
+                ? this
+                : with(seq, state, asksAgain, offer.agreedBy(personId, optionId, until));
+    }
+
+    RequestCase toWithheld(long seq, String personId) {
+        return offer == null ? this : with(seq, state, asksAgain, offer.refusedBy(personId));
+    }
+
+    /** Somebody of the practice is asked first; the hour stays held. */
+    RequestCase toTherapistAsked(long seq) {
+        return with(seq, session == null ? State.WAITING : state, false, null);
     }
 
     RequestCase toExtended(long seq, Instant expiresAt, boolean clientAsked) {
@@ -119,8 +326,8 @@ public record RequestCase(
         return with(seq, session == null ? State.WAITING : state, false, null);
     }
 
-    RequestCase toWaitlisted(long seq) {
-        return with(seq, State.WAITLISTED, false, null);
+    RequestCase toWaitlisted(long seq, Fit found) {
+        return with(seq, State.WAITLISTED, false, null).inCouple(seq, Couple::decided).with(found);
     }
 
     RequestCase toMoved(long seq, int revision, Hour hour) {
@@ -143,7 +350,10 @@ public record RequestCase(
                 null,
                 ended.pastOptionIds,
                 confirmed,
-                confirmed.hour().endsAt());
+                confirmed.hour().endsAt(),
+                couple,
+                sides,
+                fit);
     }
 
     RequestCase toCancelled(long seq, int revision, Instant at) {
@@ -164,7 +374,10 @@ public record RequestCase(
                                 booked.optionId(),
                                 booked.hour(),
                                 true),
-                        at);
+                        at,
+                        couple,
+                        sides,
+                        fit);
     }
 
     RequestCase toClosed(long seq, @Nullable ClosedBecause reason, Instant at) {
@@ -178,7 +391,10 @@ public record RequestCase(
                 null,
                 ended.pastOptionIds,
                 session,
-                at);
+                at,
+                couple,
+                sides,
+                fit);
     }
 
     private RequestCase with(long seq, State state, boolean asksAgain, @Nullable Offer newOffer) {
@@ -191,6 +407,50 @@ public record RequestCase(
             }
         }
         return new RequestCase(
-                practiceId, seq, state, asksAgain, closedBecause, newOffer, past, session, overAt);
+                practiceId,
+                seq,
+                state,
+                asksAgain,
+                closedBecause,
+                newOffer,
+                past,
+                session,
+                overAt,
+                couple,
+                sides,
+                fit);
+    }
+
+    private RequestCase inCouple(long seq, UnaryOperator<Couple> change) {
+        var two = couple;
+        return two == null ? this : with(seq, state, asksAgain, offer).with(change.apply(two));
+    }
+
+    private RequestCase with(@Nullable Couple two) {
+        return with(two, sides, fit);
+    }
+
+    private RequestCase with(List<Side> people) {
+        return with(couple, people, fit);
+    }
+
+    private RequestCase with(Fit found) {
+        return with(couple, sides, found);
+    }
+
+    private RequestCase with(@Nullable Couple two, List<Side> people, @Nullable Fit found) {
+        return new RequestCase(
+                practiceId,
+                seq,
+                state,
+                asksAgain,
+                closedBecause,
+                offer,
+                pastOptionIds,
+                session,
+                overAt,
+                two,
+                people,
+                found);
     }
 }

@@ -21,6 +21,7 @@ public enum ProblemType {
     OPTION_TAKEN(409, "This option isn't free"),
     ALREADY_CONFIRMED(409, "A session is confirmed already"),
     REQUEST_CLOSED(409, "The request is closed"),
+    INVITATION_CLOSED(409, "The invitation is over"),
     NO_MORE_EXTENSIONS(409, "No more time can be given"),
     NOTHING_ELSE_FREE(409, "Nothing else is free"),
     NOT_CONFIRMED(409, "No session is confirmed"),

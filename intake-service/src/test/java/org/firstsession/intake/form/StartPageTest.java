@@ -55,6 +55,7 @@ class StartPageTest {
                     "America/Los_Angeles",
                     List.of(),
                     15_000,
+                    20_000,
                     24,
                     2,
                     Set.of(),

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.firstsession.commands.RequestTrial;
+import org.firstsession.intake.people.Invitations;
 import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.people.TherapistPerson;
 import org.firstsession.intake.request.ValidRequest;
@@ -23,6 +27,7 @@ class PeopleApiIT extends RunningService {
     private final ApiClient client = new ApiClient(URL);
     private final String practice = "people-" + UUID.randomUUID();
     @Autowired private JdbcClient jdbc;
+    @Autowired private Invitations invitations;
     @Autowired private TherapistPeople therapists;
     private UUID request;
 
@@ -140,6 +145,39 @@ class PeopleApiIT extends RunningService {
         assertThat(client.send(wrong).status()).isEqualTo(401);
     }
 
+    @Test
+    void givesTheInvitationThatTheAskerWantsSentUntilTheAddressWantsNone() {
+        try (var log = openPractice(practice + "-i")) {
+            var body =
+                    ValidRequest.with(
+                            """
+                            {"kind": "couple-invite",
+                             "invitation": {"email": "Sam@example.com", "language": "es",
+                                            "saysWhoInvites": true}}
+                            """);
+            var asked =
+                    client.request(practice + "-i", UUID.randomUUID().toString(), body.toString());
+            var path = "/requests/" + asked.requestId() + "/invitation?purpose=notification";
+            var until = Instant.now().plusSeconds(400_000).truncatedTo(ChronoUnit.MILLIS);
+            log.write(
+                    log.events.requested((RequestTrial) log.command(1)),
+                    log.events.invited(asked.requestId(), log.commandId(1), until));
+
+            var answer = client.send(authorized(practice + "-i", path).GET());
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("email").asString()).isEqualTo("Sam@example.com");
+            assertThat(answer.json().path("language").asString()).isEqualTo("es");
+            assertThat(answer.json().path("inviterFirstName").asString()).isEqualTo("Alex");
+            assertThat(answer.json().path("link").asString()).isEqualTo(asked.link("invite"));
+            assertThat(answer.json().path("expiresAt").asString()).isEqualTo(until.toString());
+            invitations.block(practice + "-i", "sam@example.com");
+            assertThat(client.send(authorized(practice + "-i", path).GET()).status())
+                    .isEqualTo(404);
+        }
+        assertThat(get("/requests/" + request + "/invitation?purpose=x").status()).isEqualTo(404);
+    }
+
     private String personId() {
         return jdbc.sql("SELECT person_id::text FROM people WHERE request_id = ?")
                 .param(request)
@@ -166,6 +204,10 @@ class PeopleApiIT extends RunningService {
     }
 
     private HttpRequest.Builder authorized(String path) {
+        return authorized(practice, path);
+    }
+
+    private static HttpRequest.Builder authorized(String practice, String path) {
         return HttpRequest.newBuilder(URI.create(URL + "/internal/practices/" + practice + path))
                 .header("Authorization", "Bearer " + INTERNAL_TOKEN);
     }

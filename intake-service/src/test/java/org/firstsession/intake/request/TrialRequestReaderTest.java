@@ -26,6 +26,7 @@ class TrialRequestReaderTest {
                     "America/Los_Angeles",
                     List.of(),
                     12_000,
+                    18_000,
                     24,
                     2,
                     Set.of("anxiety", "sleep"),
@@ -63,8 +64,18 @@ class TrialRequestReaderTest {
                     {"person": {"language": "fr"}}                  | person.language
                     {"person": {"safeContact": {"invite": "no"}}}   | person.safeContact.invite
                     {"person": {"safeContact": {"text": false}}}    | person.safeContact.text
-                    {"kind": "couple-together"}                     | kind
-                    {"kind": "couple-invite"}                       | kind
+                    {"kind": "couple-together"}                     | partner
+                    {"kind": "couple-together", "partner": {"name": "Sam"}} | partner.email,partner.state,partner.consents
+                    {"kind": "couple-together", "partner": {"colour": 1}}   | partner.name,partner.email,partner.state,partner.consents,partner.colour
+                    {"kind": "couple-together", "invitation": {}}   | invitation,partner
+                    {"kind": "couple-invite", "partner": {"name": "Sam"}}   | partner
+                    {"kind": "couple-invite", "invitation": {"email": "sam"}}        | invitation.email
+                    {"kind": "couple-invite", "invitation": {"language": "fr"}}      | invitation.language
+                    {"kind": "couple-invite", "invitation": {"saysWhoInvites": "y"}} | invitation.saysWhoInvites
+                    {"kind": "couple-invite", "invitation": {"phone": "1"}}          | invitation.phone
+                    {"kind": "couple-invite", "person": {"safety": {"tellAlone": 1}}} | person.safety.tellAlone
+                    {"person": {"safety": {"tellAlone": true}}}     | person.safety
+                    {"invitation": {"email": "sam@example.com"}}    | invitation
                     {"kind": "group"}                               | kind
                     {"kind": 7}                                     | kind
                     {"format": "telepathic"}                        | format
@@ -147,6 +158,10 @@ class TrialRequestReaderTest {
                     {"therapistGender": "woman", "plan": "aetna"}
                     {"person": {"email": null, "contactBy": ["phone"]}}
                     {"person": {"phone": null, "contactBy": []}}
+                    {"kind": "couple-invite"}
+                    {"kind": "couple-invite", "invitation": {"email": "sam@example.com", "language": "es"}}
+                    {"kind": "couple-invite", "person": {"safety": {"speaksFreely": false}}}
+                    {"kind": "couple-together", "partner": {"name": "Sam", "email": "sam@example.com", "state": "NV", "adult": true, "consents": true}}
                     {"person": {"name": "María José Ñandú-O'Neil 李"}}
                     """)
     void acceptsWhatMayBeLeftOut(String patch) {

@@ -33,6 +33,10 @@ public final class ValidRequest {
         return request;
     }
 
+    public static void merge(ObjectNode target, String patch) {
+        merge(target, parse(patch));
+    }
+
     private static void merge(ObjectNode target, ObjectNode patch) {
         for (var field : patch.properties()) {
             if (field.getValue() instanceof ObjectNode inner

@@ -7,16 +7,27 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.commands.JoinRequest;
+import org.firstsession.commands.RequestTrial;
 import org.firstsession.events.CloseReason;
 import org.firstsession.events.CommandRefused;
+import org.firstsession.events.ConsentWithheld;
+import org.firstsession.events.ContinuedAlone;
 import org.firstsession.events.DuplicateIgnored;
 import org.firstsession.events.ExtensionReason;
 import org.firstsession.events.HoldExtended;
+import org.firstsession.events.IndividualTrialSuggested;
+import org.firstsession.events.InvitationDeclined;
 import org.firstsession.events.OfferExpired;
 import org.firstsession.events.OfferOccasion;
+import org.firstsession.events.OptionConsented;
+import org.firstsession.events.PartnerInvited;
+import org.firstsession.events.PartnerJoined;
+import org.firstsession.events.PersonWithdrew;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RefusalReason;
 import org.firstsession.events.RequestClosed;
+import org.firstsession.events.RequestWaitlisted;
 import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
@@ -26,10 +37,13 @@ import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
+import org.firstsession.types.Counterfactual;
+import org.firstsession.types.DayPart;
 import org.firstsession.types.Explanation;
 import org.firstsession.types.Format;
 import org.firstsession.types.FormatWish;
 import org.firstsession.types.GeoPoint;
+import org.firstsession.types.HardRule;
 import org.firstsession.types.Needs;
 import org.firstsession.types.Office;
 import org.firstsession.types.Option;
@@ -37,8 +51,11 @@ import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
 import org.firstsession.types.RankingWeights;
+import org.firstsession.types.Relaxation;
+import org.firstsession.types.RuleCount;
 import org.firstsession.types.Slot;
 import org.firstsession.types.TherapistProfile;
+import org.firstsession.types.Weekday;
 
 /** The events of one practice, numbered, as the engine would write them. */
 public final class EventsForTests {
@@ -158,6 +175,135 @@ public final class EventsForTests {
                         List.of(),
                         null,
                         null));
+    }
+
+    /** The request as it was asked for, and the invitation if it has one. */
+    public SpecificRecord requested(RequestTrial command) {
+        long number = seq.incrementAndGet();
+        return new TrialRequested(
+                practiceId,
+                number,
+                eventId(number),
+                command.getCommandId(),
+                now(),
+                command.getRequestId(),
+                command.getChannel(),
+                command.getNeeds());
+    }
+
+    public SpecificRecord invited(UUID requestId, String commandId, Instant until) {
+        long number = seq.incrementAndGet();
+        return new PartnerInvited(
+                practiceId, number, eventId(number), commandId, now(), requestId.toString(), until);
+    }
+
+    public SpecificRecord joined(JoinRequest command) {
+        long number = seq.incrementAndGet();
+        return new PartnerJoined(
+                practiceId,
+                number,
+                eventId(number),
+                command.getCommandId(),
+                now(),
+                command.getRequestId(),
+                command.getPartner(),
+                command.getWishes());
+    }
+
+    public SpecificRecord invitationDeclined(UUID requestId, String commandId) {
+        long number = seq.incrementAndGet();
+        return new InvitationDeclined(
+                practiceId, number, eventId(number), commandId, now(), requestId.toString());
+    }
+
+    public SpecificRecord suggested(UUID requestId, String personId) {
+        long number = seq.incrementAndGet();
+        return new IndividualTrialSuggested(
+                practiceId,
+                number,
+                eventId(number),
+                command(),
+                now(),
+                requestId.toString(),
+                personId,
+                now().plusSeconds(86_400));
+    }
+
+    public SpecificRecord continuedAlone(UUID requestId, String commandId, String personId) {
+        long number = seq.incrementAndGet();
+        return new ContinuedAlone(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                personId);
+    }
+
+    public SpecificRecord withdrew(UUID requestId, String commandId, String personId) {
+        long number = seq.incrementAndGet();
+        return new PersonWithdrew(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                personId);
+    }
+
+    /** A yes to the first option of an offer. */
+    public SpecificRecord consented(
+            UUID requestId, String commandId, String offerId, String personId) {
+        long number = seq.incrementAndGet();
+        return new OptionConsented(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                offerId,
+                offerId + "-1",
+                personId,
+                now().plusSeconds(86_400));
+    }
+
+    public SpecificRecord withheld(
+            UUID requestId, String commandId, String offerId, String personId) {
+        long number = seq.incrementAndGet();
+        return new ConsentWithheld(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                offerId,
+                personId);
+    }
+
+    public SpecificRecord waitlisted(UUID requestId, String commandId) {
+        long number = seq.incrementAndGet();
+        return new RequestWaitlisted(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                new Explanation(
+                        3,
+                        List.of(
+                                new RuleCount(HardRule.LICENSED, 1),
+                                new RuleCount(HardRule.HAS_FREE_SLOT, 2)),
+                        List.of(),
+                        List.of(
+                                new Counterfactual(Relaxation.IN_PERSON_TOO, null, null, 3),
+                                new Counterfactual(
+                                        Relaxation.OTHER_TIMES, Weekday.THU, DayPart.EVENING, 1))),
+                now().plusSeconds(86_400));
     }
 
     /**
