@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.firstsession.notification.plan.Policy;
+import org.firstsession.notification.plan.Rota;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -40,6 +41,11 @@ public record NotificationProperties(
         onCall = List.copyOf(onCall);
     }
 
+    /** The places of those on call. */
+    public Rota rota() {
+        return new Rota(onCall.size());
+    }
+
     /**
      * How mails present themselves.
      *
@@ -47,8 +53,10 @@ public record NotificationProperties(
      * @param senderAddress the sender's address and the invites' organizer
      * @param domain the right-hand side of message and calendar ids; changing it makes old invites
      *     strangers to their updates
+     * @param unsubscribeUrl this service as recipients reach it
      */
-    public record Mail(String senderName, String senderAddress, String domain) {}
+    public record Mail(
+            String senderName, String senderAddress, String domain, String unsubscribeUrl) {}
 
     /**
      * The provider of text messages, Twilio or one that speaks like it.

@@ -10,7 +10,15 @@ import org.firstsession.notification.plan.Policy;
 public final class TestProperties {
 
     public static final Policy POLICY =
-            new Policy(Duration.ofHours(48), Duration.ofHours(3), 21, 8, Duration.ofMinutes(15));
+            new Policy(
+                    Duration.ofHours(48),
+                    Duration.ofHours(3),
+                    Duration.ofHours(24),
+                    Duration.ofHours(1),
+                    21,
+                    8,
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(10));
 
     private TestProperties() {}
 
@@ -31,7 +39,8 @@ public final class TestProperties {
                 new NotificationProperties.Mail(
                         "Appointments",
                         "appointments@first-session.example",
-                        "first-session.example"),
+                        "first-session.example",
+                        "http://127.0.0.1:8082"),
                 new NotificationProperties.Text(
                         textUrl,
                         "AClocal",

@@ -34,7 +34,6 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.plan.Appointment;
-import org.firstsession.notification.plan.MessageKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -118,7 +117,7 @@ class Invite {
     }
 
     private static boolean isCancellation(Letter letter) {
-        return letter.effect().kind() == MessageKind.CANCELLATION;
+        return !letter.takesPlace();
     }
 
     private static String write(Calendar calendar) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param therapistName the name for a client to read; null where it isn't told
  * @param videoLink where the session is held by video; null where it isn't told
  * @param link the recipient's page; null where there is none
+ * @param inviter who wants the recipient to have the link; null where that isn't told
+ * @param unsubscribe where mails like this are left; null where they have to come
  */
 public record Letter(
         Effect effect,
@@ -26,11 +28,25 @@ public record Letter(
         String practiceName,
         @Nullable String therapistName,
         @Nullable String videoLink,
-        @Nullable String link) {
+        @Nullable String link,
+        @Nullable String inviter,
+        @Nullable String unsubscribe) {
 
-    /** The session that it tells of; null when it is about something else. */
+    /** The hour that it tells of; null when it is about something else. */
     @Nullable Appointment appointment() {
-        return matter instanceof Matter.OfSession session ? session.appointment() : null;
+        return switch (matter) {
+            case Matter.OfSession session -> session.appointment();
+            case Matter.OfQuestion question -> question.appointment();
+            case Matter.OfRequest request -> null;
+            case Matter.OfInvitation invitation -> null;
+            case Matter.OfOffer offer -> null;
+            case Matter.OfNeed need -> null;
+        };
+    }
+
+    /** Whether the hour takes place as the letter tells it. */
+    boolean takesPlace() {
+        return !effect.kind().takesOutOfCalendar();
     }
 
     /** Where to go, in one line; null when there is nothing to say. */

@@ -46,6 +46,10 @@ class MailComposer {
         message.setSentDate(Date.from(Instant.now()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", route.language().tag());
+        if (letter.unsubscribe() != null) {
+            message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(content(letter, route));
         message.saveChanges();
         return message;

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Effect;
 import org.firstsession.notification.plan.Format;
 import org.firstsession.notification.plan.Language;
 import org.firstsession.notification.plan.Matter;
-import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Role;
 import org.firstsession.notification.plan.Route;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ class MailTexts {
         context.setVariable("language", language.tag());
         context.setVariable("subject", subject(letter, route));
         context.setVariable("hello", Words.say(language, "hello"));
-        context.setVariable("intro", Words.say(language, key + ".intro"));
+        context.setVariable("intro", intro(letter, language, key));
         context.setVariable("facts", facts);
         context.setVariable(
                 "width", facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0));
@@ -84,23 +84,35 @@ class MailTexts {
         context.setVariable("linkLabel", optional(language, key + ".link"));
         context.setVariable(
                 "linkNote",
-                letter.effect().recipient().role() == Role.CLIENT
+                isPrivate(letter.effect().recipient().role())
                         ? Words.say(language, "link.private")
                         : null);
         context.setVariable("closing", closing(letter, route, key));
         context.setVariable("urgent", optional(language, key + ".urgent"));
+        context.setVariable("unsubscribe", letter.unsubscribe());
+        context.setVariable("unsubscribeLabel", Words.say(language, "unsubscribe"));
         return context;
     }
 
+    private static String intro(Letter letter, Language language, String key) {
+        return letter.inviter() == null
+                ? Words.say(language, key + ".intro")
+                : Words.say(language, key + ".intro.named", letter.inviter());
+    }
+
     private static @Nullable String closing(Letter letter, Route.Mail route, String key) {
-        boolean withInvite = letter.effect().kind().movesCalendar() && route.invite();
-        return withInvite ? Words.say(route.language(), key + ".closing") : null;
+        boolean says = !letter.effect().kind().movesCalendar() || route.invite();
+        return says ? optional(route.language(), key + ".closing") : null;
+    }
+
+    private static boolean isPrivate(Role role) {
+        return role == Role.CLIENT || role == Role.PARTNER;
     }
 
     private static List<Fact> facts(Letter letter, Language language) {
         var times = new Times(language, letter.zone());
         return switch (letter.matter()) {
-            case Matter.OfSession session -> sessionFacts(letter, language, times);
+            case Matter.OfSession session -> sessionFacts(letter, session, language, times);
             case Matter.OfOffer offer -> {
                 var facts = new ArrayList<Fact>();
                 IntStream.range(0, offer.options().size())
@@ -114,19 +126,32 @@ class MailTexts {
                     List.of(
                             fact(language, "why", why(language, need.need())),
                             fact(language, "until", times.exactly(need.dueAt())));
+            case Matter.OfInvitation invitation ->
+                    List.of(fact(language, "until", times.exactly(invitation.until())));
+            case Matter.OfQuestion question -> {
+                var facts = hourFacts(letter, language, times, question.appointment());
+                facts.add(fact(language, "until", times.exactly(question.answerBy())));
+                yield facts;
+            }
             case Matter.OfRequest request -> List.of();
         };
     }
 
-    private static List<Fact> sessionFacts(Letter letter, Language language, Times times) {
-        var facts = new ArrayList<Fact>();
-        var appointment = letter.appointment();
-        if (appointment == null) {
-            return facts;
+    private static List<Fact> sessionFacts(
+            Letter letter, Matter.OfSession session, Language language, Times times) {
+        var facts = hourFacts(letter, language, times, session.appointment());
+        if (session.former() != null) {
+            facts.add(1, fact(language, "before", times.hours(session.former())));
         }
+        return facts;
+    }
+
+    private static List<Fact> hourFacts(
+            Letter letter, Language language, Times times, Appointment appointment) {
+        var facts = new ArrayList<Fact>();
         facts.add(fact(language, "when", times.hours(appointment)));
         var atOffice = times.atOffice(appointment);
-        boolean takesPlace = letter.effect().kind() != MessageKind.CANCELLATION;
+        boolean takesPlace = letter.takesPlace();
         if (takesPlace && atOffice != null) {
             facts.add(fact(language, "at-office", atOffice));
         }
@@ -165,6 +190,8 @@ class MailTexts {
             case Matter.OfSession session -> session.appointment().startsAt();
             case Matter.OfOffer offer -> offer.expiresAt();
             case Matter.OfNeed need -> need.dueAt();
+            case Matter.OfInvitation invitation -> invitation.until();
+            case Matter.OfQuestion question -> question.appointment().startsAt();
             case Matter.OfRequest request -> Instant.EPOCH;
         };
     }

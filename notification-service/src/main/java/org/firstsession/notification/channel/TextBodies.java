@@ -20,6 +20,13 @@ public final class TextBodies {
             case Matter.OfRequest request -> Words.say(language, key, link);
             case Matter.OfSession session ->
                     Words.say(language, key, times.shortly(session.appointment().startsAt()), link);
+            case Matter.OfInvitation invitation -> Words.say(language, key, link);
+            case Matter.OfQuestion question ->
+                    Words.say(
+                            language,
+                            key,
+                            times.shortly(question.appointment().startsAt()),
+                            times.shortly(question.answerBy()));
             case Matter.OfOffer offer ->
                     Words.say(
                             language,

@@ -3,6 +3,7 @@ package org.firstsession.notification.contact;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import org.firstsession.notification.NotificationProperties;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class Contacts {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(5);
+    private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
     private final RestClient intake;
@@ -51,6 +53,25 @@ public class Contacts {
                 personId);
     }
 
+    /**
+     * Where the link goes that a client wants somebody to have.
+     *
+     * @return empty when we weren't asked to send it
+     */
+    public Optional<InvitationContact> invitation(String practiceId, String requestId)
+            throws PersonErasedException, IntakeUnavailableException {
+        try {
+            return Optional.of(
+                    ask(
+                            InvitationContact.class,
+                            "/internal/practices/{practice}/requests/{request}/invitation?purpose=notification",
+                            practiceId,
+                            requestId));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /** How to reach and name a therapist. */
     public TherapistContact therapist(String practiceId, String therapistId)
             throws PersonErasedException, IntakeUnavailableException {
@@ -73,12 +94,24 @@ public class Contacts {
             if (e.getStatusCode().value() == GONE) {
                 throw new PersonErasedException();
             }
-            // Also 404: the roster may be read later than the decision that names a therapist.
+            if (e.getStatusCode().value() == NOT_FOUND) {
+                // The roster, say, may be read later than the decision that names a therapist.
+                throw new NotFoundException();
+            }
             throw new IntakeUnavailableException("status " + e.getStatusCode().value());
         } catch (ResourceAccessException e) {
             throw new IntakeUnavailableException("no answer");
         } catch (RestClientException e) {
             throw new IntakeUnavailableException("unreadable answer");
+        }
+    }
+
+    /** Not there, or not yet. */
+    private static final class NotFoundException extends IntakeUnavailableException {
+        private static final long serialVersionUID = 1L;
+
+        private NotFoundException() {
+            super("status " + NOT_FOUND);
         }
     }
 }

@@ -2,7 +2,7 @@
 package org.firstsession.notification.contact;
 
 /** intake-service didn't give the contact; it may later. The message never cites its answer. */
-public final class IntakeUnavailableException extends Exception {
+public class IntakeUnavailableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public IntakeUnavailableException(String what) {

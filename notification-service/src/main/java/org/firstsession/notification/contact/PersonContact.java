@@ -41,9 +41,9 @@ public record PersonContact(
             @Nullable Boolean neutralSubject) {}
 
     /** The same for the plan. */
-    public Reachability reachability(boolean optedOutOfTexts) {
+    public Reachability reachability(Reachability.OptOut optOut) {
         return new Reachability(
-                email, phone, contactBy == null ? List.of() : contactBy, wishes(), optedOutOfTexts);
+                email, phone, contactBy == null ? List.of() : contactBy, wishes(), optOut);
     }
 
     private Wishes wishes() {

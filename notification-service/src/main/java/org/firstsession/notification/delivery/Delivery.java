@@ -90,6 +90,8 @@ class Delivery {
                     }
                 }
                 case Written.Unreachable unreachable -> unreachable(claim, unreachable.optedOut());
+                case Written.NotAskedTo notAsked ->
+                        settle(claim, new Outcome.Suppressed(SuppressionReason.NOT_ASKED_TO));
                 case Written.NobodyOnCall nobody ->
                         settle(claim, new Outcome.Suppressed(SuppressionReason.NOBODY_ON_CALL));
             }
@@ -104,15 +106,13 @@ class Delivery {
     private boolean endsByItself(Claim claim) {
         switch (claim.standing()) {
             case SUPERSEDED -> settle(claim, new Outcome.Suppressed(SuppressionReason.SUPERSEDED));
-            case TOO_LATE -> {
-                boolean missed =
-                        claim.effect().kind().mustArrive() || claim.effect().kind().isReminder();
-                settle(
-                        claim,
-                        missed
-                                ? new Outcome.Escalated(EscalationReason.LATE)
-                                : new Outcome.Suppressed(SuppressionReason.SUPERSEDED));
-            }
+            case ANSWERED -> settle(claim, new Outcome.Suppressed(SuppressionReason.ANSWERED));
+            case TOO_LATE ->
+                    settle(
+                            claim,
+                            claim.effect().kind().mustBeInTime()
+                                    ? new Outcome.Escalated(EscalationReason.LATE)
+                                    : new Outcome.Suppressed(SuppressionReason.SUPERSEDED));
             case TRUE_STILL -> {
                 return false;
             }

@@ -15,12 +15,13 @@ import org.firstsession.notification.ledger.Claim;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
 import org.firstsession.notification.plan.Matter;
-import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Reachability;
+import org.firstsession.notification.plan.Reachability.OptOut;
 import org.firstsession.notification.plan.Route;
 import org.firstsession.notification.plan.Routes;
 import org.firstsession.notification.text.OptOuts;
 import org.firstsession.notification.text.TextProvider;
+import org.firstsession.notification.unsubscribe.MailOptOuts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,16 +34,19 @@ class Letters {
 
     private final Contacts contacts;
     private final OptOuts optOuts;
+    private final MailOptOuts unsubscribed;
     private final TextProvider texts;
     private final NotificationProperties properties;
 
     Letters(
             Contacts contacts,
             OptOuts optOuts,
+            MailOptOuts unsubscribed,
             TextProvider texts,
             NotificationProperties properties) {
         this.contacts = contacts;
         this.optOuts = optOuts;
+        this.unsubscribed = unsubscribed;
         this.texts = texts;
         this.properties = properties;
     }
@@ -50,6 +54,7 @@ class Letters {
     Written write(Claim claim) throws PersonErasedException, IntakeUnavailableException {
         return switch (claim.effect().recipient().role()) {
             case CLIENT -> toClient(claim);
+            case PARTNER -> toInvited(claim);
             case THERAPIST -> toTherapist(claim);
             case COORDINATOR -> toCoordinator(claim);
         };
@@ -60,10 +65,11 @@ class Letters {
         var person =
                 contacts.person(effect.practiceId(), claim.requestId(), effect.recipient().id());
         boolean optedOut = person.phone() != null && optOuts.contain(person.phone());
-        boolean noTexts = optedOut || !texts.configured();
-        var route = Routes.of(person.reachability(noTexts)).choose(effect).orElse(null);
+        boolean fewerMails = hasUnsubscribed(person.email());
+        var refused = new OptOut(optedOut || !texts.configured(), fewerMails);
+        var route = Routes.of(person.reachability(refused)).choose(effect).orElse(null);
         if (route == null) {
-            return new Written.Unreachable(optedOut);
+            return new Written.Unreachable(optedOut || fewerMails);
         }
         if (route.channel() != effect.channel()) {
             return new Written.Elsewhere(route.channel());
@@ -77,7 +83,36 @@ class Letters {
                         claim.practiceName(),
                         therapist == null ? null : therapist.name(),
                         therapist == null ? null : therapist.videoLink(),
-                        person.link()),
+                        person.link(),
+                        null,
+                        unsubscribe(claim, route)),
+                route);
+    }
+
+    /** One mail to somebody who has agreed to nothing yet; where we weren't asked to, none. */
+    private Written toInvited(Claim claim)
+            throws PersonErasedException, IntakeUnavailableException {
+        var invited =
+                contacts.invitation(claim.effect().practiceId(), claim.requestId()).orElse(null);
+        if (invited == null) {
+            return new Written.NotAskedTo();
+        }
+        var refused = new OptOut(true, hasUnsubscribed(invited.email()));
+        var route = Routes.of(invited.reachability(refused)).choose(claim.effect()).orElse(null);
+        if (route == null) {
+            return new Written.Unreachable(true);
+        }
+        return new Written.Ready(
+                new Letter(
+                        claim.effect(),
+                        claim.matter(),
+                        claim.practiceZone(),
+                        claim.practiceName(),
+                        null,
+                        null,
+                        invited.link(),
+                        invited.inviterFirstName(),
+                        unsubscribe(claim, route)),
                 route);
     }
 
@@ -86,13 +121,19 @@ class Letters {
         var effect = claim.effect();
         var therapist = contacts.therapist(effect.practiceId(), effect.recipient().id());
         var zone =
-                claim.matter() instanceof Matter.OfSession session
-                        ? session.appointment().therapistZone()
-                        : claim.practiceZone();
+                switch (claim.matter()) {
+                    case Matter.OfSession session -> session.appointment().therapistZone();
+                    case Matter.OfQuestion question -> question.appointment().therapistZone();
+                    default -> claim.practiceZone();
+                };
         return ready(
                 claim,
                 new Reachability(
-                        therapist.email(), null, List.of(), Reachability.Wishes.NONE_STATED, false),
+                        therapist.email(),
+                        null,
+                        List.of(),
+                        Reachability.Wishes.NONE_STATED,
+                        OptOut.NONE),
                 new Letter(
                         effect,
                         claim.matter(),
@@ -100,6 +141,8 @@ class Letters {
                         claim.practiceName(),
                         null,
                         therapist.videoLink(),
+                        null,
+                        null,
                         null));
     }
 
@@ -117,7 +160,7 @@ class Letters {
                         mail ? null : contact,
                         List.of(),
                         Reachability.Wishes.NONE_STATED,
-                        !texts.configured()),
+                        new OptOut(!texts.configured(), false)),
                 new Letter(
                         claim.effect(),
                         claim.matter(),
@@ -125,7 +168,9 @@ class Letters {
                         claim.practiceName(),
                         null,
                         null,
-                        properties.boardUrl().toString()));
+                        properties.boardUrl().toString(),
+                        null,
+                        null));
     }
 
     private static Written ready(Claim claim, Reachability reachability, Letter letter) {
@@ -144,7 +189,7 @@ class Letters {
      */
     private @Nullable TherapistContact named(Claim claim, Route route)
             throws IntakeUnavailableException {
-        boolean tells = claim.effect().kind() != MessageKind.CANCELLATION;
+        boolean tells = !claim.effect().kind().takesOutOfCalendar();
         if (!(claim.matter() instanceof Matter.OfSession session)
                 || route.channel() != Channel.EMAIL
                 || !tells) {
@@ -156,6 +201,18 @@ class Letters {
         } catch (PersonErasedException e) {
             throw new IntakeUnavailableException("the therapist to be named was erased");
         }
+    }
+
+    private boolean hasUnsubscribed(@Nullable String address) {
+        return address != null && unsubscribed.contain(address);
+    }
+
+    private @Nullable String unsubscribe(Claim claim, Route route) {
+        return switch (route) {
+            case Route.Mail mail when claim.effect().kind().isOptional() ->
+                    unsubscribed.link(mail.destination());
+            default -> null;
+        };
     }
 
     private static ZoneId zoneOf(PersonContact person, Claim claim) {

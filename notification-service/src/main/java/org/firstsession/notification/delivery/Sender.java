@@ -116,6 +116,7 @@ class Sender implements SmartLifecycle {
                 log.atWarn().addKeyValue("messages", late).log("messages are late");
                 bells.settled().ring();
             }
+            lateness.callAgain();
         }
     }
 

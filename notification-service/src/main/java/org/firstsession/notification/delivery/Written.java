@@ -21,6 +21,9 @@ sealed interface Written {
      */
     record Unreachable(boolean optedOut) implements Written {}
 
+    /** The client gives the link on without us. */
+    record NotAskedTo() implements Written {}
+
     /** Nobody is on call at this place of the rota. */
     record NobodyOnCall() implements Written {}
 }

@@ -32,11 +32,27 @@ public record Claim(
         ZoneId practiceZone,
         Matter matter) {
 
+    /** The same with more to say. */
+    Claim telling(Matter more) {
+        return new Claim(
+                effect,
+                requestId,
+                fence,
+                attempts,
+                standing,
+                unclearSince,
+                practiceName,
+                practiceZone,
+                more);
+    }
+
     /** Whether a message may still leave. */
     public enum Standing {
         TRUE_STILL,
         /** A later decision has made it untrue. */
         SUPERSEDED,
+        /** What it asks has been answered. */
+        ANSWERED,
         /** It would come too late to be of use. */
         TOO_LATE
     }

@@ -64,8 +64,12 @@ final class EffectRows {
 
     private static Matter matter(Effect effect, ResultSet row) throws SQLException {
         return switch (effect.kind().subject()) {
-            case SESSION -> new Matter.OfSession(appointment(row));
+            case SESSION -> new Matter.OfSession(appointment(row), null);
             case REQUEST -> new Matter.OfRequest();
+            case INVITATION -> new Matter.OfInvitation(instant(row, "subject_due_at"));
+            case SUGGESTION -> new Matter.OfRequest();
+            case QUESTION ->
+                    new Matter.OfQuestion(appointment(row), instant(row, "subject_due_at"));
             case OFFER -> new Matter.OfOffer(instant(row, "subject_due_at"), List.of());
             case NEED -> new Matter.OfNeed(row.getString("need"), instant(row, "subject_due_at"));
         };

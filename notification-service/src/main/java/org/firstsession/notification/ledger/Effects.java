@@ -22,9 +22,10 @@ class Effects {
         this.reminders = reminders;
     }
 
-    /** A reminder waits for its time with db-scheduler, in the same transaction as its row. */
+    /** What lies ahead waits with db-scheduler, in the same transaction as its row. */
     void plan(Due due, Decision.About about) {
         var effect = due.effect();
+        boolean waits = due.at().isAfter(about.decidedAt());
         boolean fresh =
                 jdbc.sql(
                                         """
@@ -46,13 +47,13 @@ class Effects {
                                 .param(effect.channel().name())
                                 .param(about.eventId())
                                 .param(about.requestId())
-                                .param(effect.kind().isReminder() ? "PLANNED" : "DUE")
+                                .param(waits ? "PLANNED" : "DUE")
                                 .param(utc(due.at()))
                                 .param(nullableUtc(due.lateAfter()))
                                 .param(nullableUtc(due.goodUntil()))
                                 .update()
                         == 1;
-        if (fresh && effect.kind().isReminder()) {
+        if (fresh && waits) {
             reminders.schedule(effect.id(), due.at());
         }
     }

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.notification.ledger;
 
+import java.time.Duration;
+import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.plan.Effect;
-import org.firstsession.notification.plan.Plan;
 import org.firstsession.notification.plan.Role;
+import org.firstsession.notification.plan.Rota;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells a person of messages that don't get through. */
+/** Tells a person of messages that don't get through, and calls until somebody has looked. */
 @Component
 public class Lateness {
 
     private final JdbcClient jdbc;
+    private final Rota rota;
+    private final Duration callAgain;
 
-    Lateness(JdbcClient jdbc) {
+    Lateness(JdbcClient jdbc, NotificationProperties properties) {
         this.jdbc = jdbc;
+        this.rota = properties.rota();
+        this.callAgain = properties.policy().callAgain();
     }
 
     /**
@@ -49,24 +55,56 @@ public class Lateness {
 
     /** Calls the next one in the rota, if there is one and nobody has yet. */
     public void callNext(Effect unreachable) {
-        Plan.nextOnCall(unreachable)
-                .ifPresent(next ->
-                        jdbc.sql(
-                                        """
-                                        INSERT INTO effect
-                                            (effect_id, practice_id, subject, subject_id, revision,
-                                             kind, recipient_role, recipient_id, channel, event_id,
-                                             request_id, due_at, late_after)
-                                        SELECT :nextEffect, practice_id, subject, subject_id,
-                                            revision, kind, recipient_role, :next, 'EMAIL',
-                                            event_id, request_id, now(),
-                                            now() + (late_after - due_at)
-                                        FROM effect WHERE effect_id = :effect
-                                        ON CONFLICT DO NOTHING\
-                                        """)
-                                .param("nextEffect", next.id())
-                                .param("next", next.recipient().id())
-                                .param("effect", unreachable.id())
-                                .update());
+        rota.next(unreachable).ifPresent(next -> call(next, unreachable));
+    }
+
+    /**
+     * Calls the next one about worries that nobody has looked at for long, until somebody lifts
+     * them.
+     *
+     * @return how many calls are newly due
+     */
+    @Transactional
+    public int callAgain() {
+        if (rota.size() == 0) {
+            return 0;
+        }
+        var unheard =
+                jdbc.sql(
+                                """
+                                SELECT latest.* FROM subject AS s, LATERAL (
+                                    SELECT * FROM effect AS e
+                                    WHERE e.practice_id = s.practice_id AND e.subject = s.kind
+                                        AND e.subject_id = s.subject_id
+                                    ORDER BY e.revision DESC, e.due_at DESC LIMIT 1) AS latest
+                                WHERE s.kind = 'NEED' AND s.need = 'SAFETY' AND s.status = 'STANDS'
+                                    AND latest.due_at <= now() - :pause * interval '1 millisecond'
+                                FOR UPDATE OF s SKIP LOCKED\
+                                """)
+                        .param("pause", callAgain.toMillis())
+                        .query((row, number) -> EffectRows.effect(row))
+                        .list();
+        unheard.forEach(earlier -> call(rota.again(earlier), earlier));
+        return unheard.size();
+    }
+
+    private void call(Effect next, Effect earlier) {
+        jdbc.sql(
+                        """
+                        INSERT INTO effect
+                            (effect_id, practice_id, subject, subject_id, revision, kind,
+                             recipient_role, recipient_id, channel, event_id, request_id, due_at,
+                             late_after)
+                        SELECT :nextEffect, practice_id, subject, subject_id, :revision, kind,
+                            recipient_role, :next, 'EMAIL', event_id, request_id, now(),
+                            now() + (late_after - due_at)
+                        FROM effect WHERE effect_id = :effect
+                        ON CONFLICT DO NOTHING\
+                        """)
+                .param("nextEffect", next.id())
+                .param("revision", next.revision())
+                .param("next", next.recipient().id())
+                .param("effect", earlier.id())
+                .update();
     }
 }

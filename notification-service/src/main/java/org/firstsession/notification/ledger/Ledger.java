@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.notification.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.ledger.Outcome.SuppressionReason;
-import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
-import org.firstsession.notification.plan.Matter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,17 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Ledger {
-
-    /** Whether a message is true still: asked when it is claimed and again when it leaves. */
-    private static final String STANDING =
-            """
-            CASE
-                WHEN s.revision <> e.revision
-                    OR s.status <> CASE e.kind WHEN 'CANCELLATION' THEN 'CANCELLED' ELSE 'STANDS' END
-                    THEN 'SUPERSEDED'
-                WHEN e.good_until <= now() THEN 'TOO_LATE'
-                ELSE 'TRUE_STILL' END\
-            """;
 
     private static final String CLAIM =
             """
@@ -71,14 +56,16 @@ public class Ledger {
                 coalesce(t.time_zone, o.time_zone, 'UTC') AS therapist_zone,
                 o.name AS office_name, o.address AS office_address, o.time_zone AS office_zone\
             """
-                    .formatted(STANDING);
+                    .formatted(Standings.SQL);
 
     private final JdbcClient jdbc;
     private final String owner;
     private final Duration lease;
+    private final ClaimDetails details;
 
     Ledger(JdbcClient jdbc, NotificationProperties properties) {
         this.jdbc = jdbc;
+        this.details = new ClaimDetails(jdbc);
         this.owner = properties.instance();
         this.lease = properties.delivery().lease();
     }
@@ -97,7 +84,7 @@ public class Ledger {
                 .query(EffectRows::claim)
                 .list()
                 .stream()
-                .map(this::withOptions)
+                .map(details::complete)
                 .toList();
     }
 
@@ -128,7 +115,7 @@ public class Ledger {
                                     AND s.kind = e.subject AND s.subject_id = e.subject_id
                                     AND %s = 'TRUE_STILL'\
                                 """
-                                        .formatted(STANDING))
+                                        .formatted(Standings.SQL))
                         .param("leaseMillis", lease.toMillis())
                         .param("effect", claim.effect().id())
                         .param("fence", claim.fence())
@@ -250,45 +237,6 @@ public class Ledger {
                 .param("effect", claim.effect().id())
                 .param("fence", claim.fence())
                 .update();
-    }
-
-    private Claim withOptions(Claim claim) {
-        if (!(claim.matter() instanceof Matter.OfOffer offer)) {
-            return claim;
-        }
-        var options =
-                jdbc.sql(
-                                """
-                                SELECT p.*, s.request_id, s.decided_at,
-                                    coalesce(t.time_zone, o.time_zone, 'UTC') AS therapist_zone,
-                                    o.name AS office_name, o.address AS office_address,
-                                    o.time_zone AS office_zone
-                                FROM offer_option AS p
-                                    JOIN subject AS s ON s.practice_id = p.practice_id
-                                        AND s.kind = 'OFFER' AND s.subject_id = p.offer_id
-                                    LEFT JOIN therapist AS t ON t.practice_id = p.practice_id
-                                        AND t.therapist_id = p.therapist_id
-                                    LEFT JOIN office AS o ON o.practice_id = p.practice_id
-                                        AND o.office_id = p.office_id
-                                WHERE p.practice_id = ? AND p.offer_id = ? ORDER BY p.place\
-                                """)
-                        .params(claim.effect().practiceId(), claim.effect().subjectId())
-                        .query(Ledger::option)
-                        .list();
-        return new Claim(
-                claim.effect(),
-                claim.requestId(),
-                claim.fence(),
-                claim.attempts(),
-                claim.standing(),
-                claim.unclearSince(),
-                claim.practiceName(),
-                claim.practiceZone(),
-                new Matter.OfOffer(offer.expiresAt(), options));
-    }
-
-    private static Appointment option(ResultSet row, int number) throws SQLException {
-        return EffectRows.appointment(row);
     }
 
     private boolean settle(

@@ -27,7 +27,11 @@ public sealed interface Outcome {
         OPTED_OUT,
         /** No channel is left, and the recipient can do without it. */
         NO_USABLE_CHANNEL,
-        NOBODY_ON_CALL
+        NOBODY_ON_CALL,
+        /** Who asked gives the link on without us. */
+        NOT_ASKED_TO,
+        /** What it asks was answered before. */
+        ANSWERED
     }
 
     /** Why a person has to reach the recipient. */

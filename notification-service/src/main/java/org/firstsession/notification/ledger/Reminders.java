@@ -17,8 +17,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes reminders due at their time. A reminder that has become untrue meanwhile ends where it
- * fires; one that is true becomes due like any other message, and is asked again when it leaves.
+ * Makes what lies ahead due at its time. What has become untrue meanwhile, or was answered, ends
+ * where it fires; what is true becomes due like any other message, and is asked again when it
+ * leaves.
  */
 @Component
 class Reminders implements SmartLifecycle {
@@ -85,23 +86,27 @@ class Reminders implements SmartLifecycle {
                         """
                         WITH fired AS (
                             UPDATE effect AS e
-                            SET state = CASE WHEN s.still THEN 'DUE' ELSE 'SUPPRESSED' END,
-                                reason = CASE WHEN NOT s.still THEN 'SUPERSEDED' END,
-                                settled_at = CASE WHEN NOT s.still THEN now() END,
+                            SET state = CASE WHEN s.leaves THEN 'DUE' ELSE 'SUPPRESSED' END,
+                                reason = CASE WHEN NOT s.leaves THEN s.standing END,
+                                settled_at = CASE WHEN NOT s.leaves THEN now() END,
                                 next_attempt_at = now()
                             FROM (
-                                SELECT r.effect_id,
-                                    s.status = 'STANDS' AND s.revision = r.revision AS still
-                                FROM effect AS r JOIN subject AS s
-                                    ON s.practice_id = r.practice_id AND s.kind = r.subject
-                                    AND s.subject_id = r.subject_id
-                                WHERE r.effect_id = ?) AS s
+                                SELECT effect_id, standing,
+                                    -- What comes too late is for whoever claims it to judge.
+                                    standing IN ('TRUE_STILL', 'TOO_LATE') AS leaves
+                                FROM (
+                                    SELECT e.effect_id, %s AS standing
+                                    FROM effect AS e JOIN subject AS s
+                                        ON s.practice_id = e.practice_id AND s.kind = e.subject
+                                        AND s.subject_id = e.subject_id
+                                    WHERE e.effect_id = ?) AS asked) AS s
                             WHERE e.effect_id = s.effect_id AND e.state = 'PLANNED'
                             RETURNING e.*)
                         INSERT INTO outcome (outcome_id, effect_id, state, reason)
                         SELECT effect_id, effect_id, state, reason FROM fired
                         WHERE state = 'SUPPRESSED'\
-                        """)
+                        """
+                                .formatted(Standings.SQL))
                 .param(effectId)
                 .update();
         bells.due().ring();

@@ -100,6 +100,7 @@ final class OutcomeTranslator {
     private static ActorRole role(Role role) {
         return switch (role) {
             case CLIENT -> ActorRole.CLIENT;
+            case PARTNER -> ActorRole.PARTNER;
             case THERAPIST -> ActorRole.THERAPIST;
             case COORDINATOR -> ActorRole.COORDINATOR;
         };

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * The people of a request, as far as the logs know them.
  *
- * @param people the one who asks first
+ * @param people the one who asks first; without those who have left
  * @param byText whether the request came as a text message, so that nobody waits at a page
+ * @param byInvitation whether one was invited by the other, so that two have pages of their own
  */
-public record Audience(List<Person> people, boolean byText) {
+public record Audience(List<Person> people, boolean byText, boolean byInvitation) {
 
     public Audience {
         people = List.copyOf(people);

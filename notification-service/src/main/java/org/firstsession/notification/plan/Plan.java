@@ -3,189 +3,209 @@ package org.firstsession.notification.plan;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Decides what has to be told to whom and when. Reads no clock and no table. */
 public final class Plan {
 
-    /** A reminder so soon after the booking would say what was just said. */
-    private static final Duration NOT_AGAIN_WITHIN = Duration.ofHours(2);
+    /** A thank-you that is a day old would only puzzle. */
+    private static final Duration THANKS = Duration.ofDays(1);
 
-    private static final int ON_CALL = 3;
+    private static final Duration NEWS = Duration.ofDays(5);
 
     private final Policy policy;
     private final QuietHours quiet;
+    private final Rota rota;
+    private final SessionPlan sessions;
 
-    public Plan(Policy policy) {
+    public Plan(Policy policy, Rota rota) {
         this.policy = policy;
         this.quiet = QuietHours.of(policy);
+        this.rota = rota;
+        this.sessions = new SessionPlan(policy, quiet);
     }
 
     /**
      * The messages that follow from a decision, clients first.
      *
-     * <p>Each is planned as e-mail, but an offer to somebody who writes texts as a text; when the
+     * <p>Each is planned as e-mail, but what goes to somebody who writes texts as a text; when the
      * recipient has chosen another way, that turns out when it leaves ({@link Routes}).
      *
-     * @param audience the people of the request
+     * @param audience the people of the request, as they are behind the decision
      */
     public List<Due> effectsOf(Decision decision, Audience audience) {
         return switch (decision) {
-            case Decision.RequestReceived received -> received(received);
+            case Decision.RequestReceived received ->
+                    thanks(received.about(), received.audience().people(), audience);
+            case Decision.PartnerInvited invited -> List.of(invitation(invited));
+            case Decision.PartnerJoined joined ->
+                    thanks(joined.about(), List.of(joined.partner()), audience);
+            case Decision.AloneSuggested suggested ->
+                    List.of(notTogether(suggested, suggested.personId(), suggested.answerBy()));
+            case Decision.ContinuedAlone alone ->
+                    alone.leftBehind().stream()
+                            .map(other ->
+                                    notTogether(alone, other, alone.about().decidedAt().plus(NEWS)))
+                            .toList();
             case Decision.OfferMade offer -> offered(offer, audience);
-            case Decision.SessionConfirmed confirmed -> confirmed(confirmed, audience);
-            case Decision.SessionCancelled cancelled -> news(cancelled, MessageKind.CANCELLATION);
-            case Decision.HumanNeeded needed -> List.of(firstCall(needed));
+            case Decision.TherapistAsked asked -> List.of(question(asked));
+            case Decision.HumanNeeded needed -> List.of(call(needed));
+            case Decision.SessionConfirmed confirmed -> sessions.confirmed(confirmed, audience);
+            case Decision.SessionMoved moved -> sessions.moved(moved, audience);
+            case Decision.SessionCancelled cancelled -> sessions.cancelled(cancelled);
+            case Decision.InvitationDeclined declined -> List.of();
+            case Decision.PersonLeft left -> List.of();
             case Decision.RequestClosed closed -> List.of();
             case Decision.OfferExtended extended -> List.of();
             case Decision.OfferEnded ended -> List.of();
+            case Decision.TaskDone done -> List.of();
+            case Decision.HoldLifted lifted -> List.of();
+            case Decision.WhereaboutsConfirmed confirmed -> List.of();
+            case Decision.OutcomeRecorded recorded -> List.of();
+            case Decision.OutcomeTakenBack takenBack -> List.of();
+            case Decision.ChoiceRecorded recorded -> List.of();
         };
     }
 
-    /** The call to the next on the rota when one can't be reached; empty after the third. */
-    public static Optional<Effect> nextOnCall(Effect unreachable) {
-        int place = Integer.parseInt(unreachable.recipient().id());
-        return place >= ON_CALL
-                ? Optional.empty()
-                : Optional.of(
-                        new Effect(
-                                unreachable.practiceId(),
-                                unreachable.subjectId(),
-                                unreachable.revision(),
-                                unreachable.kind(),
-                                new Recipient(Role.COORDINATOR, Integer.toString(place + 1)),
-                                Channel.EMAIL));
-    }
-
-    private List<Due> received(Decision.RequestReceived received) {
-        var about = received.about();
-        var channel = received.audience().byText() ? Channel.TEXT_MESSAGE : Channel.EMAIL;
-        return received.audience().people().stream()
+    private static List<Due> thanks(
+            Decision.About about, List<Audience.Person> people, Audience audience) {
+        return people.stream()
                 .map(person ->
                         new Due(
-                                new Effect(
-                                        about.practiceId(),
+                                effect(
+                                        about,
                                         about.requestId(),
                                         1,
                                         MessageKind.REQUEST_RECEIVED,
                                         client(person.id()),
-                                        channel),
+                                        usual(audience)),
                                 about.decidedAt(),
                                 null,
-                                null))
+                                about.decidedAt().plus(THANKS)))
                 .toList();
     }
 
-    /** Who sits at the page sees the offer there; who writes texts gets it as one. */
-    private static List<Due> offered(Decision.OfferMade offer, Audience audience) {
-        if (!audience.byText()) {
-            return List.of();
-        }
+    /** The vault knows whether there is anybody to write to. */
+    private static Due invitation(Decision.PartnerInvited invited) {
+        var about = invited.about();
+        return new Due(
+                effect(
+                        about,
+                        about.requestId(),
+                        1,
+                        MessageKind.INVITATION,
+                        new Recipient(Role.PARTNER, about.requestId()),
+                        Channel.EMAIL),
+                about.decidedAt(),
+                null,
+                invited.expiresAt());
+    }
+
+    private static Due notTogether(Decision decision, String personId, Instant until) {
+        var about = decision.about();
+        return new Due(
+                effect(
+                        about,
+                        about.eventId(),
+                        1,
+                        MessageKind.NOT_TOGETHER,
+                        client(personId),
+                        Channel.EMAIL),
+                about.decidedAt(),
+                null,
+                until);
+    }
+
+    /**
+     * Who sits at the page sees the offer there. Of two with pages of their own at most one does,
+     * so both are told; and so is everybody to whom an offer comes later.
+     */
+    private List<Due> offered(Decision.OfferMade offer, Audience audience) {
+        boolean isAtThePage =
+                offer.occasion() == Decision.Occasion.ASKED_FOR
+                        && !audience.byText()
+                        && !audience.byInvitation();
+        return isAtThePage
+                ? List.of()
+                : audience.people().stream()
+                        .map(person -> offered(offer, person, audience))
+                        .toList();
+    }
+
+    private Due offered(Decision.OfferMade offer, Audience.Person person, Audience audience) {
         var about = offer.about();
-        return audience.people().stream()
-                .map(person ->
-                        new Due(
-                                new Effect(
-                                        about.practiceId(),
-                                        offer.offerId(),
-                                        offer.round(),
-                                        MessageKind.OFFER,
-                                        client(person.id()),
-                                        Channel.TEXT_MESSAGE),
-                                about.decidedAt(),
-                                null,
-                                offer.expiresAt()))
-                .toList();
+        var kind =
+                switch (offer.occasion()) {
+                    case ASKED_FOR, LATER -> MessageKind.OFFER;
+                    case REFILL -> MessageKind.REFILL_OFFER;
+                    case MOVE -> MessageKind.MOVE_OFFER;
+                    case REBOOKING -> MessageKind.REBOOKING;
+                    case SAME_HOUR_ELSEWHERE -> MessageKind.REPLACEMENT_OFFER;
+                };
+        // Its deadline runs in waking hours only, so nobody has to be woken for it.
+        var at =
+                kind == MessageKind.REFILL_OFFER
+                        ? quiet.earliestAllowed(about.decidedAt(), person.zone())
+                        : about.decidedAt();
+        return new Due(
+                effect(
+                        about,
+                        offer.offerId(),
+                        offer.round(),
+                        kind,
+                        client(person.id()),
+                        usual(audience)),
+                at,
+                null,
+                offer.expiresAt());
     }
 
-    private List<Due> confirmed(Decision.SessionConfirmed confirmed, Audience audience) {
-        var booking = confirmed.booking();
-        var kind = booking.revision() == 1 ? MessageKind.CONFIRMATION : MessageKind.CHANGE;
-        var effects = new ArrayList<>(news(confirmed, kind));
-        for (var personId : booking.personIds()) {
-            var zone = audience.zoneOf(personId, ZoneOffset.UTC);
-            remind(confirmed, personId, zone, MessageKind.FIRST_REMINDER, policy.firstReminder())
-                    .ifPresent(effects::add);
-            remind(confirmed, personId, zone, MessageKind.LAST_REMINDER, policy.lastReminder())
-                    .ifPresent(effects::add);
-        }
-        return effects;
+    private Due question(Decision.TherapistAsked asked) {
+        var about = asked.about();
+        return new Due(
+                effect(
+                        about,
+                        asked.offerId(),
+                        1,
+                        MessageKind.THERAPIST_QUESTION,
+                        new Recipient(Role.THERAPIST, asked.slot().therapistId()),
+                        Channel.EMAIL),
+                about.decidedAt(),
+                about.decidedAt().plus(policy.lateAfter()),
+                asked.answerBy());
     }
 
-    /** To everybody concerned, at once, of use as long as the session lasts. */
-    private List<Due> news(Decision.OfSession decision, MessageKind kind) {
-        var booking = decision.booking();
-        var recipients = new ArrayList<Recipient>();
-        booking.personIds().forEach(personId -> recipients.add(client(personId)));
-        recipients.add(new Recipient(Role.THERAPIST, booking.slot().therapistId()));
-        return recipients.stream()
-                .map(recipient -> {
-                    var at = decision.about().decidedAt();
-                    return new Due(
-                            effect(decision, kind, recipient),
-                            at,
-                            at.plus(policy.lateAfter()),
-                            booking.slot().endsAt());
-                })
-                .toList();
-    }
-
-    /** Of use until the evening only: nobody is woken by a reminder that was held up. */
-    private Optional<Due> remind(
-            Decision.SessionConfirmed confirmed,
-            String personId,
-            ZoneId zone,
-            MessageKind kind,
-            Duration before) {
-        var startsAt = confirmed.booking().slot().startsAt();
-        var at = quiet.latestAllowed(startsAt.minus(before), zone);
-        if (at.isBefore(confirmed.about().decidedAt().plus(NOT_AGAIN_WITHIN))) {
-            return Optional.empty();
-        }
-        var effect = effect(confirmed, kind, client(personId));
-        return Optional.of(
-                new Due(
-                        effect,
-                        at,
-                        at.plus(policy.lateAfter()),
-                        earlier(startsAt, quiet.next(at, zone))));
-    }
-
-    private Due firstCall(Decision.HumanNeeded needed) {
+    /** Who is called again for the same gets to the next on the rota. */
+    private Due call(Decision.HumanNeeded needed) {
         var about = needed.about();
         return new Due(
-                new Effect(
-                        about.practiceId(),
+                effect(
+                        about,
                         about.eventId(),
                         1,
                         MessageKind.HUMAN_NEEDED,
-                        new Recipient(Role.COORDINATOR, "1"),
+                        rota.afterCalls(needed.calls()),
                         Channel.EMAIL),
                 about.decidedAt(),
                 about.decidedAt().plus(policy.lateAfter()),
                 null);
     }
 
+    private static Channel usual(Audience audience) {
+        return audience.byText() ? Channel.TEXT_MESSAGE : Channel.EMAIL;
+    }
+
     private static Effect effect(
-            Decision.OfSession decision, MessageKind kind, Recipient recipient) {
-        return new Effect(
-                decision.about().practiceId(),
-                decision.booking().sessionId(),
-                decision.booking().revision(),
-                kind,
-                recipient,
-                Channel.EMAIL);
+            Decision.About about,
+            String subjectId,
+            int revision,
+            MessageKind kind,
+            Recipient recipient,
+            Channel channel) {
+        return new Effect(about.practiceId(), subjectId, revision, kind, recipient, channel);
     }
 
-    private static Recipient client(String personId) {
+    static Recipient client(String personId) {
         return new Recipient(Role.CLIENT, personId);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -4,6 +4,7 @@ package org.firstsession.notification.plan;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /** The hours in which nobody is reminded of anything. */
 record QuietHours(LocalTime from, LocalTime until) {
@@ -19,16 +20,33 @@ record QuietHours(LocalTime from, LocalTime until) {
     /** The wished time, or an earlier one outside the quiet hours; never a later one. */
     Instant latestAllowed(Instant wished, ZoneId zone) {
         var local = wished.atZone(zone);
-        var time = local.toLocalTime();
-        if (!time.isBefore(until) && time.isBefore(from)) {
+        if (isAllowed(local)) {
             return wished;
         }
-        var evening = time.isBefore(until) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+        var evening = isMorning(local) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
         return evening.atTime(from).atZone(zone).toInstant().minusSeconds(MARGIN_MINUTES * 60);
+    }
+
+    /** The wished time, or the end of the quiet hours that it lies in: for what has no hurry. */
+    Instant earliestAllowed(Instant wished, ZoneId zone) {
+        var local = wished.atZone(zone);
+        if (isAllowed(local)) {
+            return wished;
+        }
+        var day = isMorning(local) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        return day.atTime(until).atZone(zone).toInstant();
     }
 
     /** When the quiet hours after an allowed time begin. */
     Instant next(Instant allowed, ZoneId zone) {
         return allowed.atZone(zone).toLocalDate().atTime(from).atZone(zone).toInstant();
+    }
+
+    private boolean isAllowed(ZonedDateTime local) {
+        return !isMorning(local) && local.toLocalTime().isBefore(from);
+    }
+
+    private boolean isMorning(ZonedDateTime local) {
+        return local.toLocalTime().isBefore(until);
     }
 }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param contactBy the ways that were agreed to, the preferred one first: {@code email}, {@code
  *     phone} or {@code sms}; empty when nothing was said
  * @param wishes what somebody asked for
- * @param optedOutOfTexts whether the number has said STOP
+ * @param optOuts what somebody has refused
  */
 public record Reachability(
         @Nullable String email,
         @Nullable String phone,
         List<String> contactBy,
         Wishes wishes,
-        boolean optedOutOfTexts) {
+        OptOut optOuts) {
 
     public Reachability {
         contactBy = List.copyOf(contactBy);
@@ -37,6 +37,17 @@ public record Reachability(
 
         /** Where nothing was said: as little as possible shows on the outside. */
         public static final Wishes NONE_STATED = new Wishes(true, true, true, Language.ENGLISH);
+    }
+
+    /**
+     * What somebody has refused.
+     *
+     * @param texts whether the number has said STOP
+     * @param optionalMails whether the address has unsubscribed from mails that one can do without
+     */
+    public record OptOut(boolean texts, boolean optionalMails) {
+
+        public static final OptOut NONE = new OptOut(false, false);
     }
 
     @Override

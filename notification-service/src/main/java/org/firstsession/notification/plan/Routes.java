@@ -11,9 +11,11 @@ public final class Routes {
     private static final List<String> ANY = List.of("email", "phone");
 
     private final List<Route> allowed;
+    private final boolean optionalMails;
 
-    private Routes(List<Route> allowed) {
+    private Routes(List<Route> allowed, boolean optionalMails) {
         this.allowed = allowed;
+        this.optionalMails = optionalMails;
     }
 
     public static Routes of(Reachability reachability) {
@@ -28,7 +30,7 @@ public final class Routes {
                     }
                 }
                 case "phone", "sms" -> {
-                    boolean allowed = wishes.leaveMessage() && !reachability.optedOutOfTexts();
+                    boolean allowed = wishes.leaveMessage() && !reachability.optOuts().texts();
                     if (reachability.phone() != null && allowed) {
                         routes.add(new Route.Text(reachability.phone(), wishes));
                     }
@@ -36,16 +38,25 @@ public final class Routes {
                 default -> {}
             }
         }
-        return new Routes(List.copyOf(routes));
+        return new Routes(List.copyOf(routes), !reachability.optOuts().optionalMails());
     }
 
     /** The one route of a message: an offer by text if that may be, all else the preferred way. */
     public Optional<Route> choose(Effect effect) {
         boolean textFirst =
-                effect.kind() == MessageKind.OFFER || effect.channel() == Channel.TEXT_MESSAGE;
-        return allowed.stream()
+                effect.kind().subject() == Subject.OFFER
+                        || effect.channel() == Channel.TEXT_MESSAGE;
+        var open = allowed.stream().filter(route -> isOpen(route, effect.kind())).toList();
+        return open.stream()
                 .filter(route -> !textFirst || route.channel() == Channel.TEXT_MESSAGE)
                 .findFirst()
-                .or(() -> allowed.stream().findFirst());
+                .or(() -> open.stream().findFirst());
+    }
+
+    private boolean isOpen(Route route, MessageKind kind) {
+        return switch (route) {
+            case Route.Mail mail -> optionalMails || !kind.isOptional();
+            case Route.Text text -> true;
+        };
     }
 }

@@ -5,7 +5,13 @@ package org.firstsession.notification.plan;
 public enum Subject {
     SESSION,
     REQUEST,
+    /** The link that a client wants somebody to have. */
+    INVITATION,
     OFFER,
+    /** That a session for two isn't going ahead. */
+    SUGGESTION,
+    /** What a therapist is asked before an hour is booked. */
+    QUESTION,
     /** Something that a person of the practice has to look at. */
     NEED
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.notification.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
 import java.util.Locale;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.firstsession.notification.KeyedHash;
 import org.firstsession.notification.NotificationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,11 +22,11 @@ public class OptOuts {
     private static final Set<String> START = Set.of("START", "UNSTOP", "YES");
 
     private final JdbcClient jdbc;
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     OptOuts(JdbcClient jdbc, NotificationProperties properties) {
         this.jdbc = jdbc;
-        this.key = new SecretKeySpec(properties.text().optOutKey().getBytes(UTF_8), "HmacSHA256");
+        this.hash = new KeyedHash(properties.text().optOutKey());
     }
 
     /** Takes over what a text that came in says about further texts, if anything. */
@@ -39,32 +35,24 @@ public class OptOuts {
         if (STOP.contains(word)) {
             add(number);
         } else if (START.contains(word)) {
-            jdbc.sql("DELETE FROM text_opt_out WHERE number_hash = ?").param(hash(number)).update();
+            jdbc.sql("DELETE FROM text_opt_out WHERE number_hash = ?")
+                    .param(hash.of(number))
+                    .update();
         }
     }
 
     /** Remembers that a number wants no texts. */
     public void add(String number) {
         jdbc.sql("INSERT INTO text_opt_out (number_hash) VALUES (?) ON CONFLICT DO NOTHING")
-                .param(hash(number))
+                .param(hash.of(number))
                 .update();
     }
 
     public boolean contain(String number) {
         return jdbc.sql("SELECT count(*) FROM text_opt_out WHERE number_hash = ?")
-                        .param(hash(number))
+                        .param(hash.of(number))
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    private byte[] hash(String number) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(number.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
     }
 }

@@ -109,6 +109,8 @@ class InviteTest {
                         "Lakeside Counseling",
                         null,
                         "https://video.example/a;b,c\r\nATTENDEE:mailto:other@example.org",
+                        null,
+                        null,
                         null);
 
         assertThat(event(parse(injected)).getAttendees()).hasSize(1);

@@ -20,6 +20,7 @@ public final class Mails {
 
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
     static final Instant START = Instant.parse("2026-12-01T22:00:00Z");
+    static final String UNSUBSCRIBE = "http://127.0.0.1:8082/unsubscribe/0a1b";
     static final Office OAKLAND =
             new Office("Oakland office", "1 Lake Street, Oakland, CA", PACIFIC);
 
@@ -30,7 +31,7 @@ public final class Mails {
     }
 
     static Letter toClient(MessageKind kind, Format format, ZoneId zone, String therapist) {
-        boolean named = kind.subject() == Subject.SESSION && kind != MessageKind.CANCELLATION;
+        boolean named = kind.subject() == Subject.SESSION && !kind.takesOutOfCalendar();
         return new Letter(
                 effect(kind, new Recipient(Role.CLIENT, "p1")),
                 matter(kind, format),
@@ -38,7 +39,22 @@ public final class Mails {
                 "Lakeside Counseling",
                 named ? therapist : null,
                 named ? "https://video.lakeside.example/ana" : null,
-                "http://127.0.0.1:8080/c/secret-token");
+                "http://127.0.0.1:8080/c/secret-token",
+                null,
+                kind.isOptional() ? UNSUBSCRIBE : null);
+    }
+
+    static Letter toInvited(String inviter) {
+        return new Letter(
+                effect(MessageKind.INVITATION, new Recipient(Role.PARTNER, "r1")),
+                matter(MessageKind.INVITATION, Format.VIRTUAL),
+                PACIFIC,
+                "Lakeside Counseling",
+                null,
+                null,
+                "http://127.0.0.1:8080/c/other-token",
+                inviter,
+                UNSUBSCRIBE);
     }
 
     static Letter toTherapist(MessageKind kind, Format format) {
@@ -49,6 +65,8 @@ public final class Mails {
                 "Lakeside Counseling",
                 null,
                 "https://video.lakeside.example/ana",
+                null,
+                null,
                 null);
     }
 
@@ -60,13 +78,24 @@ public final class Mails {
                 "Lakeside Counseling",
                 null,
                 null,
-                "http://127.0.0.1:8081/board");
+                "http://127.0.0.1:8081/board",
+                null,
+                null);
     }
 
     private static Matter matter(MessageKind kind, Format format) {
         return switch (kind.subject()) {
-            case SESSION -> new Matter.OfSession(appointment(format, START));
-            case REQUEST -> new Matter.OfRequest();
+            case SESSION ->
+                    new Matter.OfSession(
+                            appointment(format, START),
+                            kind == MessageKind.CHANGE
+                                    ? appointment(format, START.minusSeconds(86_400))
+                                    : null);
+            case REQUEST, SUGGESTION -> new Matter.OfRequest();
+            case INVITATION -> new Matter.OfInvitation(Instant.parse("2026-11-28T20:00:00Z"));
+            case QUESTION ->
+                    new Matter.OfQuestion(
+                            appointment(format, START), Instant.parse("2026-11-24T20:00:00Z"));
             case OFFER ->
                     new Matter.OfOffer(
                             Instant.parse("2026-11-23T20:00:00Z"),
@@ -78,7 +107,8 @@ public final class Mails {
     }
 
     private static Effect effect(MessageKind kind, Recipient recipient) {
-        int revision = kind == MessageKind.CANCELLATION || kind == MessageKind.CHANGE ? 2 : 1;
+        boolean later = kind == MessageKind.CHANGE || kind.takesOutOfCalendar();
+        int revision = later ? 2 : 1;
         return new Effect("lakeside", "s1", revision, kind, recipient, Channel.EMAIL);
     }
 

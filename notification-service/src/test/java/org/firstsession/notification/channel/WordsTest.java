@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.firstsession.events.HumanNeed;
 import org.firstsession.notification.plan.Format;
 import org.firstsession.notification.plan.Language;
 import org.firstsession.notification.plan.MessageKind;
@@ -32,6 +34,22 @@ class WordsTest {
             Pattern.compile("(?i)(reply|responda) (?!STOP\\b)\\S+");
 
     private static final Pattern GAP = Pattern.compile("\\{\\d}");
+
+    private static final Set<MessageKind> NOT_TO_CLIENTS =
+            Set.of(
+                    MessageKind.INVITATION,
+                    MessageKind.THERAPIST_QUESTION,
+                    MessageKind.RELEASE,
+                    MessageKind.HUMAN_NEEDED);
+
+    private static final Set<MessageKind> TO_THERAPISTS =
+            Set.of(
+                    MessageKind.CONFIRMATION,
+                    MessageKind.CHANGE,
+                    MessageKind.CANCELLATION,
+                    MessageKind.RELEASE,
+                    MessageKind.THERAPIST_QUESTION,
+                    MessageKind.OUTCOME_QUESTION);
 
     private final MailTexts texts = new MailTexts();
 
@@ -97,19 +115,29 @@ class WordsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysOfEachNeedWhy(Language language) {
+        for (var need : HumanNeed.values()) {
+            assertThat(Words.has(language, "need." + need))
+                    .as(need.name())
+                    .isEqualTo(need != HumanNeed.UNKNOWN);
+        }
+    }
+
+    /** Every kind, to everybody who gets it. */
     private static Stream<Letter> letters() {
         var toClients =
                 Stream.of(MessageKind.values())
-                        .filter(kind -> kind != MessageKind.HUMAN_NEEDED)
+                        .filter(kind -> !NOT_TO_CLIENTS.contains(kind))
                         .flatMap(kind ->
                                 Stream.of(Format.values())
                                         .map(format -> Mails.toClient(kind, format)));
         var toTherapists =
-                Stream.of(MessageKind.values())
-                        .filter(MessageKind::movesCalendar)
-                        .map(kind -> Mails.toTherapist(kind, Format.VIRTUAL));
-        return Stream.of(toClients, toTherapists, Stream.of(Mails.toCoordinator()))
-                .flatMap(some -> some);
+                TO_THERAPISTS.stream().map(kind -> Mails.toTherapist(kind, Format.VIRTUAL));
+        var toOthers =
+                Stream.of(Mails.toCoordinator(), Mails.toInvited(null), Mails.toInvited("Alex"));
+        return Stream.of(toClients, toTherapists, toOthers).flatMap(some -> some);
     }
 
     private static List<String> gaps(String text) {

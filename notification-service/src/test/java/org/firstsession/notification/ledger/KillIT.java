@@ -172,8 +172,8 @@ class KillIT {
                 new Decision.About("lakeside", "lakeside:" + requestId, Instant.now(), requestId);
         var properties = TestProperties.properties();
         var reminders = new Reminders(DATABASE, JDBC, new LedgerBells(), properties);
-        new DecisionFold(JDBC, new Effects(JDBC, reminders), properties)
-                .take(new Decision.SessionConfirmed(about, booking));
+        TestFold.on(DATABASE, reminders, properties)
+                .take(new Decision.SessionConfirmed(about, booking), true);
     }
 
     private static String quoted(String text) {

@@ -45,7 +45,7 @@ class LedgerIT {
 
     private final Reminders reminders =
             new Reminders(DATABASE, JDBC, new LedgerBells(), TestProperties.properties());
-    private final Lateness lateness = new Lateness(JDBC);
+    private final Lateness lateness = new Lateness(JDBC, TestProperties.properties());
     private final DecisionFold fold = fold();
     private final Ledger ledger = new Ledger(JDBC, TestProperties.properties("1", ""));
     private final Ledger other = new Ledger(JDBC, TestProperties.properties("2", ""));
@@ -68,7 +68,7 @@ class LedgerIT {
     void empties() {
         JDBC.sql(
                         "TRUNCATE effect, outcome, subject, office, therapist, request_person, offer_option,"
-                                + " scheduled_tasks, text_status")
+                                + " scheduled_tasks, text_status, answer, former_slot, taken_event")
                 .update();
         fold.takeTherapist("lakeside", "t1", 1, PACIFIC);
         fold.takeOffice("lakeside", "oak", new Office("Oakland", "1 Lake Street", PACIFIC));
@@ -76,7 +76,7 @@ class LedgerIT {
 
     @Test
     void claimsOneMessagePerRecipientWithWhatThereIsToSay() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
 
         var claims = ledger.claim(10);
 
@@ -95,21 +95,21 @@ class LedgerIT {
 
     @Test
     void plansNothingNewWhenTheLogIsReadAgain() {
-        fold.take(confirmed("s1", 1));
-        fold.take(cancelled("s1", 2));
+        take(confirmed("s1", 1));
+        take(cancelled("s1", 2));
         settleAll();
 
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
 
         assertThat(ledger.claim(10)).isEmpty();
-        assertThat(count("SELECT count(*) FROM effect")).isEqualTo(6);
+        assertThat(count("SELECT count(*) FROM effect")).isEqualTo(8);
         assertThat(count("SELECT revision FROM subject")).isEqualTo(2);
     }
 
     @Test
     void sharesTheDueMessagesOutWithoutOverlap() throws Exception {
         for (int i = 0; i < 50; i++) {
-            fold.take(confirmed("s" + i, 1));
+            take(confirmed("s" + i, 1));
         }
         var claimed = new ArrayList<Claim>();
         try (var pool = Executors.newFixedThreadPool(4)) {
@@ -133,7 +133,7 @@ class LedgerIT {
 
     @Test
     void refusesAResultFromAClaimThatWasOvertaken() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var stale = ledger.claim(1).getFirst();
         endLeases();
         var fresh = claimOf(other, stale);
@@ -147,7 +147,7 @@ class LedgerIT {
 
     @Test
     void marksAMessageWhoseHolderDiedWhileHandingItOver() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var claims = ledger.claim(2);
         ledger.beginHandover(claims.getFirst());
         endLeases();
@@ -160,7 +160,7 @@ class LedgerIT {
 
     @Test
     void takesUpWhatItsFormerLifeLeftBehindAndNobodyElses() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var mine = ledger.claim(1).getFirst();
         other.claim(1);
 
@@ -173,19 +173,19 @@ class LedgerIT {
 
     @Test
     void handsNothingOverThatALaterRevisionOvertook() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var claim = ledger.claim(1).getFirst();
 
-        fold.take(cancelled("s1", 2));
+        take(cancelled("s1", 2));
 
         assertThat(ledger.beginHandover(claim)).isFalse();
     }
 
     @Test
     void keepsACancellationBackWhileTheConfirmationIsOnItsWayOut() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var confirmations = ledger.claim(2);
-        fold.take(cancelled("s1", 2));
+        take(cancelled("s1", 2));
 
         assertThat(ledger.claim(10)).isEmpty();
         confirmations.forEach(claim -> ledger.settle(claim, ACCEPTED));
@@ -198,7 +198,7 @@ class LedgerIT {
 
     @Test
     void letsAMessageRestUntilItsNextAttempt() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var claims = ledger.claim(2);
         ledger.retryAfter(claims.getFirst(), Duration.ofHours(1), true);
         ledger.retryAfter(claims.getLast(), Duration.ZERO, false);
@@ -214,7 +214,7 @@ class LedgerIT {
 
     @Test
     void publishesEachOutcomeUntilTheLogHasIt() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         settleAll();
         var outbox =
                 new Outbox(JDBC, new TransactionTemplate(new JdbcTransactionManager(DATABASE)));
@@ -236,9 +236,9 @@ class LedgerIT {
 
     @Test
     void plansRemindersAndMakesThemDueAtTheirTime() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
 
-        assertThat(count("SELECT count(*) FROM scheduled_tasks")).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM scheduled_tasks")).isEqualTo(4);
         assertThat(ledger.claim(10)).noneMatch(claim -> claim.effect().kind().isReminder());
         ids("FIRST_REMINDER").forEach(reminders::fire);
 
@@ -250,8 +250,8 @@ class LedgerIT {
 
     @Test
     void endsRemindersOfASessionThatIsCancelledWhereTheyFire() {
-        fold.take(confirmed("s1", 1));
-        fold.take(cancelled("s1", 2));
+        take(confirmed("s1", 1));
+        take(cancelled("s1", 2));
         settleAll();
 
         ids("FIRST_REMINDER").forEach(reminders::fire);
@@ -267,16 +267,16 @@ class LedgerIT {
     @Test
     void firesNothingTwiceWhenTheLogIsReadAgain() {
         var confirmed = confirmed("s1", 1);
-        fold.take(confirmed);
+        take(confirmed);
         JDBC.sql("DELETE FROM scheduled_tasks").update();
-        fold.take(confirmed);
+        take(confirmed);
 
         assertThat(count("SELECT count(*) FROM scheduled_tasks")).isZero();
     }
 
     @Test
     void tellsOfAReminderThatWouldWakeSomebodyInsteadOfSendingIt() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         settleAll();
         ids("LAST_REMINDER").forEach(reminders::fire);
         JDBC.sql("UPDATE effect SET good_until = now() WHERE kind = 'LAST_REMINDER'").update();
@@ -291,7 +291,7 @@ class LedgerIT {
 
     @Test
     void tellsOnceOfWhatIsLateAndTriesItFurther() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         JDBC.sql("UPDATE effect SET late_after = now() WHERE state = 'DUE'").update();
 
         assertThat(lateness.escalate()).isEqualTo(2);
@@ -304,7 +304,7 @@ class LedgerIT {
 
     @Test
     void callsTheNextOfTheRotaWhenTheFirstIsNotReachedInTime() {
-        fold.take(new Decision.HumanNeeded(about(1), "OFFER_LAPSED", Instant.now()));
+        take(new Decision.HumanNeeded(about(1), null, "OFFER_LAPSED", Instant.now(), 0));
         JDBC.sql("UPDATE effect SET late_after = now()").update();
 
         lateness.escalate();
@@ -316,7 +316,7 @@ class LedgerIT {
 
     @Test
     void passesAMessageOnToTheChosenChannelOnce() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         var claim = clientsOf(ledger.claim(2));
 
         assertThat(ledger.redirect(claim, Channel.TEXT_MESSAGE)).isTrue();
@@ -330,7 +330,7 @@ class LedgerIT {
 
     @Test
     void keepsInMindThatATextMayHaveLeft() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         ledger.redirect(clientsOf(ledger.claim(2)), Channel.TEXT_MESSAGE);
         var claim = ledger.claim(10).getFirst();
         ledger.beginHandover(claim);
@@ -351,11 +351,13 @@ class LedgerIT {
     @Test
     void endsAnOfferWithItsSessionAndGivesItMoreTime() {
         var expiresAt = Instant.now().plusSeconds(60);
-        var people = new Audience(List.of(new Audience.Person("p1", PACIFIC)), true);
+        var people = new Audience(List.of(new Audience.Person("p1", PACIFIC)), true, false);
         var slot = booking("s1", 1).slot();
-        fold.take(new Decision.RequestReceived(about(1), people));
-        fold.take(new Decision.OfferMade(about(2), "o1", 1, expiresAt, List.of(slot)));
-        fold.take(new Decision.OfferExtended(about(3), "o1", expiresAt.plusSeconds(600)));
+        take(new Decision.RequestReceived(about(1), people));
+        take(
+                new Decision.OfferMade(
+                        about(2), "o1", 1, Decision.Occasion.ASKED_FOR, expiresAt, List.of(slot)));
+        take(new Decision.OfferExtended(about(3), "o1", expiresAt.plusSeconds(600)));
 
         var offer = claimOf(MessageKind.OFFER);
 
@@ -363,18 +365,19 @@ class LedgerIT {
                 .isInstanceOfSatisfying(
                         Matter.OfOffer.class, matter -> assertThat(matter.options()).hasSize(1));
         assertThat(ledger.beginHandover(offer)).isTrue();
-        fold.take(confirmed("s1", 4));
+        take(confirmed("s1", 4));
         assertThat(ledger.beginHandover(offer)).isFalse();
     }
 
     @Test
     void keepsTheMatrixOfWhoWasToldWhat() {
-        fold.take(confirmed("s1", 1));
+        take(confirmed("s1", 1));
         settleAll();
 
         assertThat(new Deliveries(JDBC).ofRequest("lakeside", "r1"))
                 .extracting(Delivered::state)
-                .containsExactlyInAnyOrder("ACCEPTED", "ACCEPTED", "PLANNED", "PLANNED");
+                .containsExactlyInAnyOrder(
+                        "ACCEPTED", "ACCEPTED", "PLANNED", "PLANNED", "PLANNED", "PLANNED");
     }
 
     private Claim claimOf(MessageKind kind) {
@@ -407,7 +410,11 @@ class LedgerIT {
     }
 
     private DecisionFold fold() {
-        return new DecisionFold(JDBC, new Effects(JDBC, reminders), TestProperties.properties());
+        return TestFold.on(DATABASE, reminders, TestProperties.properties());
+    }
+
+    private void take(Decision decision) {
+        fold.take(decision, true);
     }
 
     private void settleAll() {

@@ -2,15 +2,20 @@
 package org.firstsession.notification.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.firstsession.notification.TestProperties;
 import org.firstsession.notification.plan.Decision.About;
 import org.firstsession.notification.plan.Decision.Booking;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanTest {
 
@@ -19,83 +24,21 @@ class PlanTest {
     private static final Recipient THERAPIST = new Recipient(Role.THERAPIST, "t1");
     private static final Instant DECIDED = Instant.parse("2026-11-23T18:00:00Z");
     private static final Instant START = Instant.parse("2026-12-01T22:00:00Z");
+    private static final Rota ROTA = new Rota(3);
     private static final Audience BY_WEB =
-            new Audience(List.of(new Audience.Person("p1", PACIFIC)), false);
+            new Audience(List.of(new Audience.Person("p1", PACIFIC)), false, false);
     private static final Audience BY_TEXT =
-            new Audience(List.of(new Audience.Person("p1", PACIFIC)), true);
+            new Audience(List.of(new Audience.Person("p1", PACIFIC)), true, false);
 
-    private final Plan plan = new Plan(TestProperties.POLICY);
+    private static final Audience TWO =
+            new Audience(
+                    List.of(
+                            new Audience.Person("p1", PACIFIC),
+                            new Audience.Person("p2", ZoneId.of("America/New_York"))),
+                    false,
+                    true);
 
-    @Test
-    void tellsClientAndTherapistOfAConfirmationAndRemindsTheClient() {
-        var effects = effects(new Decision.SessionConfirmed(about(), booking(1, START)));
-
-        assertThat(effects)
-                .extracting(Due::effect)
-                .containsExactly(
-                        effect(1, MessageKind.CONFIRMATION, CLIENT),
-                        effect(1, MessageKind.CONFIRMATION, THERAPIST),
-                        effect(1, MessageKind.FIRST_REMINDER, CLIENT),
-                        effect(1, MessageKind.LAST_REMINDER, CLIENT));
-    }
-
-    @Test
-    void callsALaterRevisionAChange() {
-        assertThat(effects(new Decision.SessionConfirmed(about(), booking(3, START))))
-                .first()
-                .extracting(Due::effect)
-                .isEqualTo(effect(3, MessageKind.CHANGE, CLIENT));
-    }
-
-    @Test
-    void tellsClientAndTherapistOfACancellationAndRemindsNobody() {
-        assertThat(effects(new Decision.SessionCancelled(about(), booking(2, START))))
-                .extracting(Due::effect)
-                .containsExactly(
-                        effect(2, MessageKind.CANCELLATION, CLIENT),
-                        effect(2, MessageKind.CANCELLATION, THERAPIST));
-    }
-
-    @Test
-    void wantsAPersonToKnowWhenAConfirmationTakesAQuarterOfAnHour() {
-        assertThat(effects(new Decision.SessionConfirmed(about(), booking(1, START))).getFirst())
-                .isEqualTo(
-                        new Due(
-                                effect(1, MessageKind.CONFIRMATION, CLIENT),
-                                DECIDED,
-                                DECIDED.plus(Duration.ofMinutes(15)),
-                                START.plusSeconds(3000)));
-    }
-
-    @Test
-    void remindsTwoDaysAndThreeHoursBefore() {
-        var effects = effects(new Decision.SessionConfirmed(about(), booking(1, START)));
-
-        assertThat(effects.get(2).at()).isEqualTo(START.minus(Duration.ofHours(48)));
-        assertThat(effects.get(3).at()).isEqualTo(START.minus(Duration.ofHours(3)));
-    }
-
-    @Test
-    void remindsTheEveningBeforeRatherThanInQuietHours() {
-        var nineInTheMorning = Instant.parse("2026-12-01T17:00:00Z");
-
-        var last =
-                effects(new Decision.SessionConfirmed(about(), booking(1, nineInTheMorning)))
-                        .get(3);
-
-        assertThat(last.at().atZone(PACIFIC))
-                .hasToString("2026-11-30T20:30-08:00[America/Los_Angeles]");
-        assertThat(last.goodUntil()).isEqualTo(Instant.parse("2026-12-01T05:00:00Z"));
-    }
-
-    @Test
-    void leavesOutRemindersThatWouldFollowTheConfirmationAtOnce() {
-        var tomorrow = DECIDED.plus(Duration.ofHours(4));
-
-        assertThat(effects(new Decision.SessionConfirmed(about(), booking(1, tomorrow))))
-                .extracting(due -> due.effect().kind())
-                .containsOnly(MessageKind.CONFIRMATION);
-    }
+    private final Plan plan = new Plan(TestProperties.POLICY, ROTA);
 
     @Test
     void thanksForARequestInTheWayItCame() {
@@ -112,7 +55,7 @@ class PlanTest {
     @Test
     void sendsOffersOnlyToThoseWhoWriteTexts() {
         var expiresAt = DECIDED.plus(Duration.ofHours(2));
-        var offer = new Decision.OfferMade(about(), "o1", 2, expiresAt, List.of(slot(START)));
+        var offer = offer(Decision.Occasion.ASKED_FOR, expiresAt);
 
         assertThat(plan.effectsOf(offer, BY_WEB)).isEmpty();
         assertThat(plan.effectsOf(offer, BY_TEXT))
@@ -131,14 +74,140 @@ class PlanTest {
                 });
     }
 
+    /** Occasion, way of asking: kinds of messages. */
+    @ParameterizedTest
+    @CsvSource({
+        "ASKED_FOR, WEB, ",
+        "ASKED_FOR, TEXT, OFFER",
+        "ASKED_FOR, INVITATION, OFFER OFFER",
+        "LATER, WEB, OFFER",
+        "REFILL, WEB, REFILL_OFFER",
+        "REFILL, INVITATION, REFILL_OFFER REFILL_OFFER",
+        "MOVE, INVITATION, MOVE_OFFER MOVE_OFFER",
+        "REBOOKING, WEB, REBOOKING",
+        "SAME_HOUR_ELSEWHERE, WEB, REPLACEMENT_OFFER"
+    })
+    void tellsOfOffersEverybodyWhoIsNotAtThePage(
+            Decision.Occasion occasion, String way, String kinds) {
+        var audience =
+                switch (way) {
+                    case "WEB" -> BY_WEB;
+                    case "TEXT" -> BY_TEXT;
+                    default -> TWO;
+                };
+
+        var effects = plan.effectsOf(offer(occasion, DECIDED.plusSeconds(900)), audience);
+
+        assertThat(effects)
+                .extracting(due -> due.effect().kind().name())
+                .containsExactly(kinds == null ? new String[0] : kinds.split(" "));
+        assertThat(effects)
+                .allSatisfy(due -> assertThat(due.goodUntil()).isEqualTo(DECIDED.plusSeconds(900)));
+    }
+
+    @Test
+    void wakesNobodyForAnHourThatHasBecomeFree() {
+        var midnight = Instant.parse("2026-11-24T08:00:00Z");
+        var offer =
+                new Decision.OfferMade(
+                        new About("lakeside", "lakeside:7", midnight, "r1"),
+                        "o1",
+                        2,
+                        Decision.Occasion.REFILL,
+                        midnight.plus(Duration.ofHours(12)),
+                        List.of(slot(START)));
+
+        assertThat(plan.effectsOf(offer, BY_WEB).getFirst().at())
+                .isEqualTo(Instant.parse("2026-11-24T16:00:00Z"));
+    }
+
+    @Test
+    void invitesAPartnerOnceUntilTheDeadline() {
+        var until = DECIDED.plus(Duration.ofDays(5));
+
+        assertThat(effects(new Decision.PartnerInvited(about(), until)))
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.effect().kind()).isEqualTo(MessageKind.INVITATION);
+                    assertThat(due.effect().recipient())
+                            .isEqualTo(new Recipient(Role.PARTNER, "r1"));
+                    assertThat(due.goodUntil()).isEqualTo(until);
+                });
+    }
+
+    @Test
+    void thanksAPartnerWhoJoinsAndNobodyElse() {
+        var joined = new Decision.PartnerJoined(about(), new Audience.Person("p2", PACIFIC));
+
+        assertThat(plan.effectsOf(joined, TWO))
+                .extracting(Due::effect)
+                .containsExactly(
+                        new Effect(
+                                "lakeside",
+                                "r1",
+                                1,
+                                MessageKind.REQUEST_RECEIVED,
+                                new Recipient(Role.CLIENT, "p2"),
+                                Channel.EMAIL));
+    }
+
+    @Test
+    void tellsWhoeverIsLeftThatNothingComesOfItTogether() {
+        var suggested = new Decision.AloneSuggested(about(), "p1", START);
+        var alone = new Decision.ContinuedAlone(about(), "p1", List.of("p2"));
+
+        assertThat(effects(suggested))
+                .extracting(Due::effect)
+                .extracting(Effect::kind, Effect::recipient)
+                .containsExactly(tuple(MessageKind.NOT_TOGETHER, CLIENT));
+        assertThat(effects(alone))
+                .extracting(Due::effect)
+                .extracting(Effect::kind, Effect::recipient)
+                .containsExactly(tuple(MessageKind.NOT_TOGETHER, new Recipient(Role.CLIENT, "p2")));
+    }
+
+    @Test
+    void asksATherapistWhoWantsToBeAskedFirst() {
+        var answerBy = DECIDED.plus(Duration.ofDays(1));
+
+        assertThat(effects(new Decision.TherapistAsked(about(), "o1", slot(START), answerBy)))
+                .singleElement()
+                .satisfies(due -> {
+                    assertThat(due.effect().kind()).isEqualTo(MessageKind.THERAPIST_QUESTION);
+                    assertThat(due.effect().recipient()).isEqualTo(THERAPIST);
+                    assertThat(due.lateAfter()).isEqualTo(DECIDED.plus(Duration.ofMinutes(15)));
+                    assertThat(due.goodUntil()).isEqualTo(answerBy);
+                });
+    }
+
+    @Test
+    void callsTheNextOfTheRotaEachTimeThatTheSameIsNeeded() {
+        assertThat(IntStream.range(0, 4).mapToObj(PlanTest::needed))
+                .extracting(needed -> effects(needed).getFirst().effect().recipient().id())
+                .containsExactly("1", "2", "3", "1");
+        assertThat(new Plan(TestProperties.POLICY, new Rota(0)).effectsOf(needed(2), BY_WEB))
+                .singleElement()
+                .extracting(due -> due.effect().recipient().id())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void callsRoundTheRotaUntilSomebodyHasLooked() {
+        var calls = Stream.iterate(effects(needed(0)).getFirst().effect(), ROTA::again).limit(4);
+
+        assertThat(calls)
+                .extracting(Effect::revision, effect -> effect.recipient().id())
+                .containsExactly(tuple(1, "1"), tuple(2, "2"), tuple(3, "3"), tuple(4, "1"));
+    }
+
     @Test
     void callsTheFirstOfTheRotaThenTheSecondAndTheThird() {
         var first =
-                effects(new Decision.HumanNeeded(about(), "OFFER_LAPSED", DECIDED))
+                effects(new Decision.HumanNeeded(about(), null, "OFFER_LAPSED", DECIDED, 0))
                         .getFirst()
                         .effect();
-        var second = Plan.nextOnCall(first).orElseThrow();
-        var third = Plan.nextOnCall(second).orElseThrow();
+        var second = ROTA.next(first).orElseThrow();
+        var third = ROTA.next(second).orElseThrow();
 
         assertThat(List.of(first, second, third))
                 .extracting(Effect::recipient)
@@ -146,7 +215,7 @@ class PlanTest {
                         new Recipient(Role.COORDINATOR, "1"),
                         new Recipient(Role.COORDINATOR, "2"),
                         new Recipient(Role.COORDINATOR, "3"));
-        assertThat(Plan.nextOnCall(third)).isEmpty();
+        assertThat(ROTA.next(third)).isEmpty();
     }
 
     @Test
@@ -199,6 +268,14 @@ class PlanTest {
 
     private static Effect effect(int revision, MessageKind kind, Recipient recipient) {
         return new Effect("lakeside", "s1", revision, kind, recipient, Channel.EMAIL);
+    }
+
+    private static Decision needed(int calls) {
+        return new Decision.HumanNeeded(about(), null, "OFFER_LAPSED", DECIDED, calls);
+    }
+
+    private static Decision offer(Decision.Occasion occasion, Instant expiresAt) {
+        return new Decision.OfferMade(about(), "o1", 2, occasion, expiresAt, List.of(slot(START)));
     }
 
     private static About about() {

@@ -40,4 +40,20 @@ class QuietHoursTest {
         assertThat(moved).isBeforeOrEqualTo(instant);
         assertThat(quiet.next(moved, PACIFIC)).isAfter(moved);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01T08:00, 2026-12-01T08:00",
+        "2026-12-01T20:59, 2026-12-01T20:59",
+        "2026-12-01T21:00, 2026-12-02T08:00",
+        "2026-12-02T00:30, 2026-12-02T08:00",
+        "2026-10-31T22:00, 2026-11-01T08:00",
+        "2027-03-13T23:00, 2027-03-14T08:00"
+    })
+    void waitsForTheMorningWithWhatHasNoHurry(LocalDateTime wished, LocalDateTime allowed) {
+        var instant = wished.atZone(PACIFIC).toInstant();
+
+        assertThat(quiet.earliestAllowed(instant, PACIFIC).atZone(PACIFIC).toLocalDateTime())
+                .isEqualTo(allowed);
+    }
 }

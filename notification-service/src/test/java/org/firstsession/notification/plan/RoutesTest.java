@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.firstsession.notification.plan.Reachability.OptOut;
 import org.firstsession.notification.plan.Reachability.Wishes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,11 @@ class RoutesTest {
         var routes =
                 Routes.of(
                         new Reachability(
-                                MAIL, PHONE, List.of(agreed.split(" ")), wishes, optedOut));
+                                MAIL,
+                                PHONE,
+                                List.of(agreed.split(" ")),
+                                wishes,
+                                new OptOut(optedOut, false)));
 
         assertThat(routes.choose(effect(kind)).map(Route::channel))
                 .isEqualTo(Optional.ofNullable(chosen));
@@ -51,7 +56,9 @@ class RoutesTest {
 
     @Test
     void takesAnyWayWhereNothingWasSaid() {
-        var routes = Routes.of(new Reachability(null, PHONE, List.of(), Wishes.NONE_STATED, false));
+        var routes =
+                Routes.of(
+                        new Reachability(null, PHONE, List.of(), Wishes.NONE_STATED, OptOut.NONE));
 
         assertThat(routes.choose(effect(MessageKind.CONFIRMATION)))
                 .map(Route::destination)
@@ -61,7 +68,7 @@ class RoutesTest {
     @Test
     void handsTheRulesToTheChannelWithTheAddress() {
         var wishes = new Wishes(true, false, false, Language.SPANISH);
-        var routes = Routes.of(new Reachability(MAIL, null, List.of("email"), wishes, false));
+        var routes = Routes.of(new Reachability(MAIL, null, List.of("email"), wishes, OptOut.NONE));
 
         assertThat(routes.choose(effect(MessageKind.CONFIRMATION)).orElseThrow())
                 .isInstanceOfSatisfying(
@@ -72,6 +79,26 @@ class RoutesTest {
                             assertThat(mail.language()).isEqualTo(Language.SPANISH);
                             assertThat(mail).hasToString("EMAIL to somebody");
                         });
+    }
+
+    /** What may be left out, agreed ways: what is chosen once the address has unsubscribed. */
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST_REMINDER, email, ",
+        "FIRST_REMINDER, email phone, TEXT_MESSAGE",
+        "REFILL_OFFER, email, ",
+        "INVITATION, email, ",
+        "CONFIRMATION, email, EMAIL",
+        "CANCELLATION, email phone, EMAIL",
+        "WHEREABOUTS_QUESTION, email, EMAIL"
+    })
+    void keepsOptionalMailsFromWhoHasUnsubscribed(MessageKind kind, String agreed, Channel chosen) {
+        var ways = List.of(agreed.split(" "));
+        var refused = new OptOut(false, true);
+        var routes = Routes.of(new Reachability(MAIL, PHONE, ways, Wishes.NONE_STATED, refused));
+
+        assertThat(routes.choose(effect(kind)).map(Route::channel))
+                .isEqualTo(Optional.ofNullable(chosen));
     }
 
     @Test

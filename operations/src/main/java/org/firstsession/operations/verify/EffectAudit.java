@@ -48,7 +48,8 @@ final class EffectAudit implements AutoCloseable {
         switch (event.type()) {
             case "TrialConfirmed" -> judgeAll(rows, event, Set.of("CONFIRMATION", "CHANGE"));
             case "TrialRescheduled" -> {
-                judgeAll(rows, event, Set.of("CHANGE"));
+                // Another therapist hears of the session for the first time.
+                judgeAll(rows, event, Set.of("CHANGE", "CONFIRMATION"));
                 judgeSuperseded(event);
             }
             case "TrialCancelled" -> {
@@ -154,7 +155,16 @@ final class EffectAudit implements AutoCloseable {
 
     private static boolean isRecipient(EffectRow row, EventFact event) {
         return recipients(event).contains(row.recipient())
+                || isReleased(row, event)
                 || !row.role().equals("CLIENT") && !row.role().equals("THERAPIST");
+    }
+
+    /** The therapist who held a session before it was moved. */
+    private static boolean isReleased(EffectRow row, EventFact event) {
+        var before = event.fields().innerOrNull("before");
+        return before != null
+                && row.kind().equals("RELEASE")
+                && row.recipient().equals("THERAPIST " + before.text("therapistId"));
     }
 
     private static TreeSet<String> recipients(EventFact event) {
