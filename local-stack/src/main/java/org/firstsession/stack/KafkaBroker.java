@@ -35,7 +35,13 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a broker, on what the folder holds already or on empty data, and waits for it. */
     public static KafkaBroker start(Path directory, int port) {
-        var broker = launch(directory, directory.resolve("kafka.log"), port, FreePorts.next());
+        var broker =
+                launch(
+                        directory,
+                        directory.resolve("kafka.log"),
+                        port,
+                        FreePorts.next(),
+                        List.of());
         try {
             broker.awaitReady();
             return broker;
@@ -45,21 +51,27 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    static KafkaBroker launch(Path directory, Path log, int port, int controllerPort) {
+    static KafkaBroker launch(
+            Path directory, Path log, int port, int controllerPort, List<String> options) {
         var folder = new BrokerFolder(directory, log);
         folder.configure(port, controllerPort);
-        folder.format(program(List.of("kafka.tools.StorageTool", "format", "--standalone")));
-        var command = program(List.of("kafka.Kafka", folder.properties().toString()));
+        folder.format(
+                program(List.of(), List.of("kafka.tools.StorageTool", "format", "--standalone")));
+        var command = program(options, List.of("kafka.Kafka", folder.properties().toString()));
         var process = Processes.start(command, Map.of(), directory, log);
         return new KafkaBroker(folder, port, process.toHandle());
     }
 
-    private static List<String> program(List<String> mainAndArguments) {
-        var classPath = ProjectFolder.part("broker").resolve("*").toString();
-        return JavaProgram.command(
-                HEAP_MEGABYTES,
-                List.of("-Dlogback.configurationFile=logback.xml", "-cp", classPath),
-                mainAndArguments);
+    private static List<String> program(List<String> more, List<String> mainAndArguments) {
+        var options = new ArrayList<>(more);
+        var classPath = files().resolve("*").toString();
+        options.addAll(List.of("-Dlogback.configurationFile=logback.xml", "-cp", classPath));
+        return JavaProgram.command(HEAP_MEGABYTES, options, mainAndArguments);
+    }
+
+    /** The folder with the broker's jars. */
+    static Path files() {
+        return ProjectFolder.part("broker");
     }
 
     void awaitReady() {

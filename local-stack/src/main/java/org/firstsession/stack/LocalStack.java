@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalStack {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE_TO_RECORD = Duration.ofMinutes(3);
     private static final List<String> SERVICES =
             Stream.of(ServiceApp.values()).map(ServiceApp::module).toList();
     private static final List<String> MIDDLE = List.of("registry", "inbox", "kafka");
@@ -141,10 +142,15 @@ final class LocalStack {
                         Postgres.interrupt(process);
                         Processes.endBy(process, GRACE);
                     } else {
-                        Processes.end(process, GRACE);
+                        end(process);
                     }
                 });
         pids.forget(part);
+    }
+
+    private static void end(ProcessHandle process) {
+        var recorded = StartCaches.isRecorded(StartCaches.Program.of(process));
+        Processes.end(process, recorded ? GRACE_TO_RECORD : GRACE);
     }
 
     private void checkPorts() {
@@ -197,7 +203,12 @@ final class LocalStack {
             }
         }
         return new StackSettings(
-                settings.root(), settings.home(), settings.apps(), ports, settings.adminPassword());
+                settings.root(),
+                settings.home(),
+                settings.apps(),
+                ports,
+                settings.adminPassword(),
+                settings.isRecording());
     }
 
     /** Two starts at once, or a start and a stop, would get into each other's way. */

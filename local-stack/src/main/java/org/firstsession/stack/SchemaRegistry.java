@@ -3,6 +3,7 @@ package org.firstsession.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class SchemaRegistry implements AutoCloseable {
      */
     public static SchemaRegistry start(Path directory, int port, String jdbcUrl, String user) {
         var log = directory.resolve("registry.log");
-        var registry = launch(directory, log, port, FreePorts.next(), jdbcUrl, user);
+        var registry = launch(directory, log, port, FreePorts.next(), jdbcUrl, user, List.of());
         try {
             registry.awaitReady();
             return registry;
@@ -42,29 +43,41 @@ public final class SchemaRegistry implements AutoCloseable {
     }
 
     static SchemaRegistry launch(
-            Path directory, Path log, int port, int managementPort, String jdbcUrl, String user) {
+            Path directory,
+            Path log,
+            int port,
+            int managementPort,
+            String jdbcUrl,
+            String user,
+            List<String> more) {
+        var options = new ArrayList<>(more);
+        options.addAll(
+                List.of(
+                        // It has little to do, and would spend half of its start on compiling.
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.http.access-log.enabled=false",
+                        // Without it, the management port listens on every interface.
+                        "-Dquarkus.management.host=127.0.0.1",
+                        "-Dquarkus.management.port=" + managementPort,
+                        "-Dapicurio.storage.kind=sql",
+                        "-Dapicurio.storage.sql.kind=postgresql",
+                        "-Dapicurio.datasource.url=" + jdbcUrl,
+                        "-Dapicurio.datasource.username=" + user,
+                        "-Dapicurio.datasource.password="));
         var command =
                 JavaProgram.command(
                         HEAP_MEGABYTES,
-                        List.of(
-                                "-Dquarkus.http.host=127.0.0.1",
-                                "-Dquarkus.http.port=" + port,
-                                "-Dquarkus.http.access-log.enabled=false",
-                                // Without it, the management port listens on every interface.
-                                "-Dquarkus.management.host=127.0.0.1",
-                                "-Dquarkus.management.port=" + managementPort,
-                                "-Dapicurio.storage.kind=sql",
-                                "-Dapicurio.storage.sql.kind=postgresql",
-                                "-Dapicurio.datasource.url=" + jdbcUrl,
-                                "-Dapicurio.datasource.username=" + user,
-                                "-Dapicurio.datasource.password="),
-                        List.of(
-                                "-jar",
-                                ProjectFolder.part("registry")
-                                        .resolve("quarkus-run.jar")
-                                        .toString()));
+                        options,
+                        List.of("-jar", files().resolve("quarkus-run.jar").toString()));
         var process = Processes.start(command, Map.of(), directory, log);
         return new SchemaRegistry(port, log, process.toHandle());
+    }
+
+    /** The folder with the registry's jars. */
+    static Path files() {
+        return ProjectFolder.part("registry");
     }
 
     void awaitReady() {

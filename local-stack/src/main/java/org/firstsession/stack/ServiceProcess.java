@@ -12,8 +12,9 @@ record ServiceProcess(ServiceApp app, Path jar) {
     private static final int HEAP_MEGABYTES = 256;
 
     ProcessHandle launch(StackSettings settings, Secrets secrets) {
-        var command =
-                JavaProgram.command(HEAP_MEGABYTES, List.of(), List.of("-jar", jar.toString()));
+        var options =
+                settings.startCaches().options(app.module(), settings.apps().resolve(app.module()));
+        var command = JavaProgram.command(HEAP_MEGABYTES, options, List.of("-jar", jar.toString()));
         return Processes.start(
                         command,
                         environment(settings, secrets),

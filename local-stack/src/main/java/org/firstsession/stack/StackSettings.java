@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param home data, logs, secrets and process ids
  * @param apps unpacked services; derived from the build, so all stacks of a checkout share them
  * @param adminPassword the password that was asked for; otherwise one is made up
+ * @param isRecording whether its parts write down what they do, for {@link StartCaches}
  */
 record StackSettings(
         Path root,
         Path home,
         Path apps,
         Map<StackPort, Integer> ports,
-        Optional<String> adminPassword) {
+        Optional<String> adminPassword,
+        boolean isRecording) {
 
     static StackSettings from(Map<String, String> environment) {
         var root = ProjectFolder.root();
@@ -30,7 +32,8 @@ record StackSettings(
                 local.resolve("apps"),
                 StackPort.from(environment),
                 Optional.ofNullable(environment.get("FIRSTSESSION_ADMIN_PASSWORD"))
-                        .filter(password -> !password.isBlank()));
+                        .filter(password -> !password.isBlank()),
+                false);
     }
 
     /** The same checkout with a stack elsewhere, on ports that are free now. */
@@ -39,7 +42,16 @@ record StackSettings(
         for (var port : StackPort.values()) {
             free.put(port, FreePorts.next());
         }
-        return new StackSettings(root, otherHome, apps, free, adminPassword);
+        return new StackSettings(root, otherHome, apps, free, adminPassword, isRecording);
+    }
+
+    /** The same stack, which writes down what it does for quicker starts. */
+    StackSettings recording() {
+        return new StackSettings(root, home, apps, ports, adminPassword, true);
+    }
+
+    StartCaches startCaches() {
+        return new StartCaches(apps.resolve("caches"), isRecording);
     }
 
     int port(StackPort port) {

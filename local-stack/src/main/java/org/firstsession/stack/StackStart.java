@@ -125,7 +125,8 @@ final class StackStart {
                             settings.data("kafka"),
                             settings.log("kafka"),
                             settings.port(StackPort.KAFKA),
-                            settings.port(StackPort.KAFKA_CONTROLLER));
+                            settings.port(StackPort.KAFKA_CONTROLLER),
+                            settings.startCaches().options("kafka", KafkaBroker.files()));
             remember("kafka", broker.process());
             broker.awaitReady();
         }
@@ -176,7 +177,8 @@ final class StackStart {
                             settings.port(StackPort.REGISTRY),
                             settings.port(StackPort.REGISTRY_MANAGEMENT),
                             "jdbc:postgresql://127.0.0.1:" + database + "/registry",
-                            Postgres.USER);
+                            Postgres.USER,
+                            settings.startCaches().options("registry", SchemaRegistry.files()));
             remember("registry", registry.process());
             registry.awaitReady();
         }

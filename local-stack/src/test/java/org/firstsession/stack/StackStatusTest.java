@@ -16,7 +16,7 @@ class StackStatusTest {
     void tellsAddressesPortsProcessesAndSignIn() {
         var ports = StackPort.from(Map.of("FIRSTSESSION_PORT_OFFSET", "100"));
         var here = Path.of("");
-        var settings = new StackSettings(here, here, here, ports, Optional.empty());
+        var settings = new StackSettings(here, here, here, ports, Optional.empty(), false);
         var processes = new LinkedHashMap<String, Long>();
         processes.put("postgresql", 17L);
         var status =
