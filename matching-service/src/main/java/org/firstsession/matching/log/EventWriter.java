@@ -24,17 +24,17 @@ final class EventWriter {
     private static final byte[] TZDATA_VERSION =
             ZoneRulesProvider.getVersions("UTC").lastEntry().getKey().getBytes(UTF_8);
 
-    private final KafkaAvroSerializer serializer;
+    private final EventEncoder encoder;
 
     EventWriter(KafkaAvroSerializer serializer) {
-        this.serializer = serializer;
+        this.encoder = new EventEncoder(serializer);
     }
 
     /** The record of an event that follows from a command, and the chain behind it. */
     Written write(Event event, Chain before, ConsumerRecord<byte[], byte[]> command) {
         SpecificRecord avro = AvroEvents.write(event);
         var meta = event.meta();
-        byte[] value = serializer.serialize(Topics.PRACTICE_EVENTS.name(), avro);
+        byte[] value = encoder.encode(avro);
         var after = before.with(value);
         var record =
                 new ProducerRecord<byte[], byte[]>(
