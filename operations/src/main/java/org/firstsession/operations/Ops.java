@@ -7,13 +7,16 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.UnreachableException;
+import org.firstsession.operations.asof.AsOfCommand;
 import org.firstsession.operations.deadletter.DeadLettersCommand;
 import org.firstsession.operations.export.ExportCommand;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.operations.rebuild.RebuildCommand;
 import org.firstsession.operations.replay.ReplayCommand;
 import org.firstsession.operations.statement.StatementCommand;
 import org.firstsession.operations.timeline.TimelineCommand;
 import org.firstsession.operations.verify.VerifyCommand;
+import org.firstsession.operations.whatif.WhatIfCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,9 +55,12 @@ public final class Ops {
                 .addSubcommand(new VerifyCommand(output))
                 .addSubcommand(new ReplayCommand(output))
                 .addSubcommand(new TimelineCommand(output))
+                .addSubcommand(new AsOfCommand(output))
+                .addSubcommand(new WhatIfCommand(output))
                 .addSubcommand(new DeadLettersCommand(output))
                 .addSubcommand(new ExportCommand(output))
                 .addSubcommand(new StatementCommand(output))
+                .addSubcommand(new RebuildCommand(output))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(

@@ -30,7 +30,14 @@ final class SchemasCommand {
     int register(
             @Mixin RegistryAccess registry,
             @Mixin Patience patience,
+            @Option(names = "--dry-run", description = "List what is missing; register nothing.")
+                    boolean dryRun,
             @Option(names = "--json", description = "Answer with JSON.") boolean json) {
+        if (dryRun) {
+            var missing = patience.until(() -> registry.ask(schemas -> schemas.check(Topics.ALL)));
+            output.list(json, "missing", missing, "the registry has all schemas");
+            return ExitCode.FINE;
+        }
         var subjects = patience.until(() -> registry.ask(schemas -> schemas.register(Topics.ALL)));
         output.list(json, "subjects", subjects, "the catalogue has no schemas");
         return ExitCode.FINE;

@@ -4,10 +4,12 @@ package org.firstsession.operations;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.Patience;
+import org.firstsession.operations.log.Cluster;
 import org.firstsession.schemas.Topic;
 import org.firstsession.schemas.Topics;
 import picocli.CommandLine.Command;
@@ -52,7 +54,13 @@ final class TopicsCommand {
                             description =
                                     "Copies of each partition. Default: -1, the broker's own.")
                     short replicationFactor,
+            @Option(names = "--dry-run", description = "List them; create none.") boolean dryRun,
             @Option(names = "--json", description = "Answer with JSON.") boolean json) {
+        if (dryRun) {
+            var missing = patience.until(() -> kafka.administer(TopicsCommand::missing));
+            output.list(json, "missing", missing, "all topics are there already");
+            return ExitCode.FINE;
+        }
         var created =
                 patience.until(() ->
                         kafka.ask(topics -> topics.createMissing(Topics.ALL, replicationFactor)));
@@ -77,6 +85,14 @@ final class TopicsCommand {
     int document() {
         output.text(new TopicsPage(Topics.ALL).text());
         return ExitCode.FINE;
+    }
+
+    private static List<String> missing(Admin admin) {
+        var cluster = new Cluster(admin);
+        return Topics.ALL.stream()
+                .map(Topic::name)
+                .filter(name -> cluster.partitionsOf(name).isEmpty())
+                .toList();
     }
 
     /** A topic as JSON has it. */

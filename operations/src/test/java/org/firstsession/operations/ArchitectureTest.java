@@ -31,7 +31,10 @@ class ArchitectureTest {
                         "org.firstsession.events..",
                         "org.firstsession.notifications..",
                         "org.firstsession.types..",
-                        "org.firstsession.operations.replay..")
+                        "org.firstsession.operations.replay..",
+                        "org.firstsession.operations.asof..",
+                        "org.firstsession.operations.whatif..",
+                        "org.firstsession.operations.deadletter..")
                 .check(OPERATIONS);
     }
 
@@ -55,7 +58,11 @@ class ArchitectureTest {
     void replayTouchesNothingThatCouldSend() {
         noClasses()
                 .that()
-                .resideInAPackage("org.firstsession.operations.replay..")
+                .resideInAnyPackage(
+                        "org.firstsession.operations.replay..",
+                        "org.firstsession.operations.asof..",
+                        "org.firstsession.operations.whatif..",
+                        "org.firstsession.operations.timeline..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -65,6 +72,37 @@ class ArchitectureTest {
                         "jakarta.mail..",
                         "org.springframework..",
                         "org.apache.kafka.clients.producer..")
+                .check(OPERATIONS);
+    }
+
+    /**
+     * Kafka, the registry and PostgreSQL are spoken to by their clients; there is no other way out.
+     */
+    @Test
+    void nothingOpensAConnectionOfItsOwn() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net..",
+                        "javax.net..",
+                        "java.nio.channels..",
+                        "jakarta.mail..",
+                        "org.springframework..")
+                .check(OPERATIONS);
+    }
+
+    /** What a board reads or a rebuild asks for is a matter of one statement in one place. */
+    @Test
+    void onlyARebuildWritesToADatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.firstsession.operations.rebuild..")
+                .should()
+                .callMethod(
+                        org.firstsession.operations.access.DatabaseAccess.class,
+                        "writable",
+                        String.class)
                 .check(OPERATIONS);
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class OpsTest {
@@ -34,6 +37,37 @@ class OpsTest {
     }
 
     @Test
+    void answersEveryQuestionWithJsonToo() {
+        assertThat(leaves(Ops.commandLine(writer(out), writer(err))))
+                .filteredOn(command -> !command.getCommandName().equals("document"))
+                .allSatisfy(command ->
+                        assertThat(command.getCommandSpec().optionsMap())
+                                .as(command.getCommandSpec().qualifiedName())
+                                .containsKey("--json"));
+    }
+
+    @Test
+    void previewsWhateverItWouldWrite() {
+        var writes =
+                Set.of("create", "register", "fix", "redrive", "export", "key", "sign", "board");
+
+        assertThat(leaves(Ops.commandLine(writer(out), writer(err))))
+                .filteredOn(command -> writes.contains(command.getCommandName()))
+                .hasSize(writes.size())
+                .allSatisfy(command ->
+                        assertThat(command.getCommandSpec().optionsMap())
+                                .as(command.getCommandSpec().qualifiedName())
+                                .containsKey("--dry-run"));
+    }
+
+    private static List<CommandLine> leaves(CommandLine command) {
+        var below = command.getSubcommands().values();
+        return below.isEmpty()
+                ? List.of(command)
+                : below.stream().flatMap(each -> leaves(each).stream()).toList();
+    }
+
+    @Test
     void answersUnknownAndMissingCommandsWithUsage() {
         assertThat(run("topics", "delete")).isEqualTo(2);
         assertThat(run("topics")).isEqualTo(2);
@@ -47,8 +81,11 @@ class OpsTest {
         assertThat(err.toString()).contains("'localhost' is not HOST:PORT");
     }
 
+    private static PrintWriter writer(StringWriter to) {
+        return new PrintWriter(to, true);
+    }
+
     private int run(String... arguments) {
-        return Ops.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
+        return Ops.commandLine(writer(out), writer(err)).execute(arguments);
     }
 }

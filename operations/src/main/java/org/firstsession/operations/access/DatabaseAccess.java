@@ -61,6 +61,19 @@ public final class DatabaseAccess {
         }
     }
 
+    /**
+     * A connection that may write, each statement by itself.
+     *
+     * @throws UnreachableException when it does not answer
+     */
+    public Connection writable(String database) {
+        try {
+            return connect(database);
+        } catch (SQLException e) {
+            throw unreachable(database, e);
+        }
+    }
+
     /** What to throw when a question went wrong: it was cut short, or it was a wrong one. */
     public RuntimeException failure(SQLException cause) {
         var state = cause.getSQLState();

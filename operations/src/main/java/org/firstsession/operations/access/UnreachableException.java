@@ -5,6 +5,10 @@ package org.firstsession.operations.access;
 public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public UnreachableException(String message) {
+        super(message);
+    }
+
     public UnreachableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -117,23 +117,33 @@ public final class DeadLettersCommand {
                             required = true,
                             description = "A file that is not there yet.")
                     Path file,
-            @Option(names = "--dry-run", description = "Print it instead.") boolean dryRun) {
+            @Option(names = "--dry-run", description = "Print it instead.") boolean dryRun,
+            @Option(names = "--json", description = "Answer with JSON.") boolean json) {
         var content =
                 inLogs(
                         kafka,
                         logs -> content(shadow(registry, logs), letter(new DeadLetters(logs), id)));
-        if (dryRun) {
-            output.text(content);
-            return ExitCode.FINE;
+        if (!dryRun) {
+            writeNew(file, content);
         }
+        if (json) {
+            output.json(Map.of("file", file.toString(), "content", content, "written", !dryRun));
+        } else if (dryRun) {
+            output.text(content);
+        } else {
+            output.text(
+                    "edit %s, then: ops dead-letters redrive %s --as %s%n"
+                            .formatted(file, id, file));
+        }
+        return ExitCode.FINE;
+    }
+
+    private static void writeNew(Path file, String content) {
         try {
             Files.writeString(file, content, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new RefusedException("can't write " + file + ": " + e, e);
         }
-        output.text(
-                "edit %s, then: ops dead-letters redrive %s --as %s%n".formatted(file, id, file));
-        return ExitCode.FINE;
     }
 
     @Command(

@@ -4,7 +4,6 @@ package org.firstsession.operations.log;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.firstsession.schemas.CloudEventHeaders;
 import org.firstsession.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * lie in the order of their commands, so both are read along together and nothing is kept.
  */
 public final class DecisionCursor implements AutoCloseable {
+
+    private static final int MOST_DIGITS = 18;
 
     private final Records commands;
     private final Records events;
@@ -45,8 +46,23 @@ public final class DecisionCursor implements AutoCloseable {
 
     /** Offset of the command that an event names; −1 when it names none. */
     public static long commandOffset(ConsumerRecord<byte[], byte[]> event) {
-        var text = CloudEventHeaders.text(event.headers(), EventHeaders.COMMAND_OFFSET);
-        return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
+        var header = event.headers().lastHeader(EventHeaders.COMMAND_OFFSET);
+        return header == null || header.value() == null ? -1 : number(header.value());
+    }
+
+    /** Decimal digits as a number; −1 for anything else. Each event is asked several times. */
+    private static long number(byte[] digits) {
+        if (digits.length == 0 || digits.length > MOST_DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (byte digit : digits) {
+            if (digit < '0' || digit > '9') {
+                return -1;
+            }
+            number = 10 * number + digit - '0';
+        }
+        return number;
     }
 
     @Override

@@ -46,6 +46,29 @@ public final class Logs {
         }
     }
 
+    /**
+     * Hands over the events of each partition without their commands, one partition after the
+     * other.
+     *
+     * @param practice the only practice that is asked about; null for all
+     */
+    public void forEachPartitionOfEvents(@Nullable String practice, Consumer<Records> reader) {
+        var ends = ends(Topics.PRACTICE_EVENTS);
+        for (int partition : partitionsOf(practice, ends.size())) {
+            try (var cursor = cursor(Topics.PRACTICE_EVENTS, partition, ends)) {
+                reader.accept(cursor);
+            }
+        }
+    }
+
+    /**
+     * How many commands there may be on the partitions of a practice, for a measure of progress.
+     */
+    public long commands(@Nullable String practice) {
+        var ends = ends(Topics.PRACTICE_COMMANDS);
+        return partitionsOf(practice, ends.size()).stream().mapToLong(ends::get).sum();
+    }
+
     /** The partitions on which a practice may stand; all for null. */
     public static List<Integer> partitionsOf(@Nullable String practice, int partitions) {
         return practice == null || partitions == 0

@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.log;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The committed records of one partition, one after the other, up to an end that is fixed when the
- * reading begins. Holds one fetch at a time, however long the partition is.
+ * reading begins. Holds a few fetches at a time, however long the partition is.
  */
 public final class PartitionCursor implements Records {
-
-    private static final Duration POLL = Duration.ofMillis(100);
-
-    /** A dead producer's transaction holds readers up for at most its timeout of 10 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int FETCH_BYTES = 4 << 20;
 
@@ -33,7 +23,8 @@ public final class PartitionCursor implements Records {
     private final TopicPartition partition;
     private final long from;
     private final long end;
-    private @Nullable KafkaConsumer<byte[], byte[]> open;
+    private @Nullable ReadAhead open;
+    private boolean read;
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
     private @Nullable ConsumerRecord<byte[], byte[]> next;
 
@@ -52,18 +43,6 @@ public final class PartitionCursor implements Records {
         // Whoever asks: nothing that was rolled back is ever looked at.
         this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-    }
-
-    /** Opened when the first record is asked for: most partitions of most topics have none. */
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        if (open == null) {
-            open =
-                    new KafkaConsumer<>(
-                            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            open.assign(List.of(partition));
-            open.seek(partition, from);
-        }
-        return open;
     }
 
     @Override
@@ -85,33 +64,31 @@ public final class PartitionCursor implements Records {
     }
 
     private @Nullable ConsumerRecord<byte[], byte[]> fetch() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             if (fetched.hasNext()) {
                 var record = fetched.next();
                 return record.offset() < end ? record : null;
             }
-            if (from >= end || consumer().position(partition) >= end) {
+            if (read || from >= end) {
                 return null;
             }
-            var consumer = consumer();
-            long before = consumer.position(partition);
-            fetched = consumer.poll(POLL).iterator();
-            if (consumer.position(partition) > before) {
-                deadline = System.nanoTime() + PATIENCE.toNanos();
-            } else if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "%s stands at %d of %d: a transaction does not end"
-                                .formatted(partition, before, end));
+            if (open == null) {
+                // Only now: most partitions of most topics have no record.
+                open = new ReadAhead(settings, partition, from, end);
             }
+            var batch = open.take();
+            read = batch.last();
+            if (batch.failure() != null) {
+                throw batch.failure();
+            }
+            fetched = batch.records().iterator();
         }
     }
 
     @Override
     public void close() {
         if (open != null) {
-            // A fetch may be waiting at the broker for records that nobody wants any more.
-            open.close(CloseOptions.timeout(Duration.ZERO));
+            open.close();
         }
     }
 }

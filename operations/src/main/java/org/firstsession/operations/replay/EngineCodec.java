@@ -4,7 +4,7 @@ package org.firstsession.operations.replay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,8 +44,11 @@ final class EngineCodec {
                     .collect(Collectors.toMap(Class::getName, type -> type));
 
     private final RecordDecoder frames;
-    private final Map<Schema, SpecificDatumReader<SpecificRecord>> readers = new HashMap<>();
-    private final Map<Schema, Boolean> current = new HashMap<>();
+    private final Map<Schema, SpecificDatumReader<SpecificRecord>> readers =
+            new IdentityHashMap<>();
+    private final Map<Schema, SpecificDatumWriter<SpecificRecord>> writers =
+            new IdentityHashMap<>();
+    private final Map<Schema, Boolean> current = new IdentityHashMap<>();
     private @Nullable BinaryEncoder encoder;
 
     EngineCodec(WriterSchemas schemas) {
@@ -89,7 +92,7 @@ final class EngineCodec {
         if (!own.getFullName().equals(writer.getFullName())) {
             return null;
         }
-        var body = write(new SpecificDatumWriter<>(own, SpecificData.getForSchema(own)), event);
+        var body = write(writers.computeIfAbsent(own, EngineCodec::writer), event);
         if (current.computeIfAbsent(writer, schema -> hasSameShape(schema, own))) {
             return body;
         }
@@ -118,6 +121,10 @@ final class EngineCodec {
             Schema writer, Class<? extends SpecificRecord> type) {
         var model = SpecificData.getForClass(type);
         return new SpecificDatumReader<>(writer, model.getSchema(type), model);
+    }
+
+    private static SpecificDatumWriter<SpecificRecord> writer(Schema own) {
+        return new SpecificDatumWriter<>(own, SpecificData.getForSchema(own));
     }
 
     private static boolean hasSameShape(Schema one, Schema other) {

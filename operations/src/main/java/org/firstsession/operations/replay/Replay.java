@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.engine.MatchingEngine;
@@ -34,23 +36,60 @@ final class Replay {
 
     private final EngineCodec codec;
     private final @Nullable String practice;
+    private final @Nullable Instant from;
+    private final @Nullable Instant to;
     private final int kept;
+    private final LongConsumer progress;
     private final Map<String, Book> books = new TreeMap<>();
     private final TreeSet<String> abandoned = new TreeSet<>();
     private final List<Difference> differences = new ArrayList<>();
-    private long differing;
-    private long commands;
-    private long events;
-    private long undecided;
+    private final Map<String, Counts> practices = new TreeMap<>();
+    private long read;
+
+    /** What was looked at in one practice. */
+    static final class Counts {
+        private long commands;
+        private long events;
+        private long undecided;
+        private long differing;
+
+        long commands() {
+            return commands;
+        }
+
+        long events() {
+            return events;
+        }
+
+        long undecided() {
+            return undecided;
+        }
+
+        long differing() {
+            return differing;
+        }
+    }
 
     /**
      * @param practice the only practice; null for all
+     * @param from commands before this time are folded as they were decided; null for none
+     * @param to commands from this time on are left out; null for none
      * @param kept how many differences are kept in full
+     * @param progress gets the number of commands that are done
      */
-    Replay(EngineCodec codec, @Nullable String practice, int kept) {
+    Replay(
+            EngineCodec codec,
+            @Nullable String practice,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int kept,
+            LongConsumer progress) {
         this.codec = codec;
         this.practice = practice;
+        this.from = from;
+        this.to = to;
         this.kept = kept;
+        this.progress = progress;
     }
 
     void read(DecisionCursor decisions) {
@@ -70,13 +109,23 @@ final class Replay {
         if (practice != null && !practice.equals(practiceId) || abandoned.contains(practiceId)) {
             return;
         }
-        if (decision.events().isEmpty()) {
-            undecided++;
+        progress.accept(++read);
+        var at = Instant.ofEpochMilli(record.timestamp());
+        if (to != null && !at.isBefore(to)) {
             return;
         }
-        commands++;
-        events += decision.events().size();
+        var practice = practices.computeIfAbsent(practiceId, id -> new Counts());
+        if (decision.events().isEmpty()) {
+            practice.undecided++;
+            return;
+        }
         try {
+            if (from != null && at.isBefore(from)) {
+                asRecorded(decision.events()).forEach(bookOf(practiceId)::apply);
+                return;
+            }
+            practice.commands++;
+            practice.events += decision.events().size();
             judge(practiceId, record, decision.events());
         } catch (IllegalStateException e) {
             // A broken invariant: what follows can't be decided on this book any more.
@@ -89,7 +138,7 @@ final class Replay {
             String practiceId,
             ConsumerRecord<byte[], byte[]> record,
             List<ConsumerRecord<byte[], byte[]>> recorded) {
-        var book = books.computeIfAbsent(practiceId, id -> new Book(new PracticeId(id)));
+        var book = bookOf(practiceId);
         var again = isSetAside(recorded) ? null : decide(book, record, practiceId);
         if (again == null || !isSame(again, recorded)) {
             if (again != null) {
@@ -98,6 +147,10 @@ final class Replay {
             again = asRecorded(recorded);
         }
         again.forEach(book::apply);
+    }
+
+    private Book bookOf(String practiceId) {
+        return books.computeIfAbsent(practiceId, id -> new Book(new PracticeId(id)));
     }
 
     private @Nullable List<Event> decide(
@@ -203,7 +256,7 @@ final class Replay {
             @Nullable Object recorded,
             @Nullable Object recomputed,
             String what) {
-        differing++;
+        practices.computeIfAbsent(practiceId, id -> new Counts()).differing++;
         if (differences.size() < kept) {
             differences.add(
                     new Difference(
@@ -217,19 +270,28 @@ final class Replay {
     }
 
     long commands() {
-        return commands;
+        return sum(Counts::commands);
     }
 
     long events() {
-        return events;
+        return sum(Counts::events);
     }
 
     long undecided() {
-        return undecided;
+        return sum(Counts::undecided);
     }
 
     long differing() {
-        return differing;
+        return sum(Counts::differing);
+    }
+
+    private long sum(ToLongFunction<Counts> what) {
+        return practices.values().stream().mapToLong(what).sum();
+    }
+
+    /** The same by practice, in the order of their ids. */
+    Map<String, Counts> practices() {
+        return practices;
     }
 
     List<Difference> differences() {

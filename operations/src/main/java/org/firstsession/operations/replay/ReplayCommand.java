@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.replay;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas;
@@ -17,7 +19,9 @@ import org.firstsession.schemas.ConfluentAvro;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ops replay}. */
 @Command(
@@ -39,6 +43,18 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable String practice;
 
     @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Compare what was recorded at or after this instant (ISO 8601).")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Compare what was recorded before this instant (ISO 8601).")
+    private @Nullable Instant to;
+
+    @Option(
             names = "--show",
             paramLabel = "NUMBER",
             defaultValue = "1",
@@ -47,6 +63,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Answer with JSON.")
     private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
 
     public ReplayCommand(Output output) {
         this.output = output;
@@ -73,9 +91,13 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Replay replay(Admin admin) {
         var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
-        var replay = new Replay(new EngineCodec(schemas), practice, shown);
-        new Logs(kafka.consumerSettings(), admin).forEachPartition(practice, replay::read);
-        return replay;
+        var logs = new Logs(kafka.consumerSettings(), admin);
+        try (var progress = Progress.on(spec, json, "commands", logs.commands(practice))) {
+            var replay =
+                    new Replay(new EngineCodec(schemas), practice, from, to, shown, progress::at);
+            logs.forEachPartition(practice, replay::read);
+            return replay;
+        }
     }
 
     private static String asText(Replay replay, long millis) {
@@ -94,6 +116,17 @@ public final class ReplayCommand implements Callable<Integer> {
                                     difference.what(),
                                     orNothing(difference.recorded()),
                                     orNothing(difference.recomputed())));
+        }
+        if (replay.practices().size() > 1) {
+            replay.practices()
+                    .forEach((practiceId, counts) ->
+                            text.append(
+                                    "%s: %,d commands, %,d events, %,d differences%n"
+                                            .formatted(
+                                                    practiceId,
+                                                    counts.commands(),
+                                                    counts.events(),
+                                                    counts.differing())));
         }
         text.append(
                 "%,d commands decided again, %,d events compared, %,d differences%s; %.1f s%n"
@@ -116,6 +149,17 @@ public final class ReplayCommand implements Callable<Integer> {
         answer.put("events", replay.events());
         answer.put("undecided", replay.undecided());
         answer.put("differences", replay.differing());
+        var practices = new LinkedHashMap<String, Object>();
+        replay.practices()
+                .forEach((practiceId, counts) ->
+                        practices.put(
+                                practiceId,
+                                Map.of(
+                                        "commands", counts.commands(),
+                                        "events", counts.events(),
+                                        "undecided", counts.undecided(),
+                                        "differences", counts.differing())));
+        answer.put("practices", practices);
         answer.put("first", replay.differences().stream().map(ReplayCommand::asJson).toList());
         answer.put("millis", millis);
         return answer;

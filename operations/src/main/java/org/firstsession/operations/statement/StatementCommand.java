@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.firstsession.operations.access.ExitCode;
@@ -44,8 +46,18 @@ public final class StatementCommand {
             description = "Makes a pair of keys; keep the private one away from the brokers.")
     int key(
             @Option(names = "--key", paramLabel = "FILE", required = true) Path privateKey,
-            @Option(names = "--public-key", paramLabel = "FILE", required = true) Path publicKey) {
-        Keys.create(privateKey, publicKey);
+            @Option(names = "--public-key", paramLabel = "FILE", required = true) Path publicKey,
+            @Option(names = "--dry-run", description = "Say what would be made; make nothing.")
+                    boolean dryRun,
+            @Option(names = "--json", description = "Answer with JSON.") boolean json) {
+        if (!dryRun) {
+            Keys.create(privateKey, publicKey);
+        }
+        output.list(
+                json,
+                dryRun ? "wouldMake" : "made",
+                List.of(privateKey.toString(), publicKey.toString()),
+                "nothing");
         return ExitCode.FINE;
     }
 
@@ -68,7 +80,8 @@ public final class StatementCommand {
                             required = true,
                             description = "Where the statements are kept, away from the brokers.")
                     Path file,
-            @Option(names = "--dry-run", description = "Print the line instead.") boolean dryRun) {
+            @Option(names = "--dry-run", description = "Print the line instead.") boolean dryRun,
+            @Option(names = "--json", description = "Answer with JSON.") boolean json) {
         if (!day.isBefore(LocalDate.now(ZoneOffset.UTC))) {
             throw new RefusedException(day + " is not over yet");
         }
@@ -77,10 +90,13 @@ public final class StatementCommand {
                 kafka.administer(
                         admin -> statement(kafka, registry, admin, day, statements.head()));
         var line = StatementFile.line(statement, privateKey);
-        if (dryRun) {
-            output.text(line + "\n");
-        } else {
+        if (!dryRun) {
             statements.append(line);
+        }
+        if (json) {
+            output.json(Map.of("statement", statement, "written", !dryRun));
+        } else if (dryRun) {
+            output.text(line + "\n");
         }
         return statement.violations() == 0 ? ExitCode.FINE : ExitCode.FINDINGS;
     }

@@ -32,6 +32,12 @@ record Step(
      * @param id practice and number
      * @param type its type
      * @param details what it says
+     * @param chain the hash chain's link behind it, by which it can be found in a signed statement;
+     *     null when the record has none
      */
-    record Decided(String id, String type, Map<String, @Nullable Object> details) {}
+    record Decided(
+            String id,
+            String type,
+            Map<String, @Nullable Object> details,
+            @Nullable String chain) {}
 }

@@ -18,6 +18,8 @@ import org.firstsession.operations.log.LogPosition;
 import org.firstsession.operations.log.PlainValues;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.UndecodableException;
+import org.firstsession.schemas.CloudEventHeaders;
+import org.firstsession.schemas.EventHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Collects from the logs what concerns one id. */
@@ -27,10 +29,18 @@ final class Timeline {
     private static final Set<String> HEAD =
             Set.of("commandId", "practiceId", "recordedAt", "actor", "channel", "seq", "eventId");
 
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "requestId", "request",
+                    "sessionId", "session",
+                    "therapistId", "therapist",
+                    "personId", "person");
+
     private final RecordDecoder decoder;
     private final String subject;
     private final @Nullable String practice;
     private final List<Step> steps = new ArrayList<>();
+    private @Nullable String kind;
 
     Timeline(RecordDecoder decoder, String subject, @Nullable String practice) {
         this.decoder = decoder;
@@ -40,6 +50,13 @@ final class Timeline {
 
     List<Step> steps() {
         return List.copyOf(steps);
+    }
+
+    /**
+     * {@code request}, {@code session}, {@code therapist} or {@code person}; empty when unclear.
+     */
+    String kind() {
+        return kind == null ? "" : kind;
     }
 
     void read(DecisionCursor decisions) {
@@ -54,11 +71,7 @@ final class Timeline {
     private void take(ConsumerRecord<byte[], byte[]> record, Decision decision) {
         var command = fields(record.value());
         var events =
-                decision.events().stream()
-                        .map(event -> fields(event.value()))
-                        .filter(Objects::nonNull)
-                        .filter(event -> PlainValues.mentions(event, subject))
-                        .toList();
+                decision.events().stream().map(this::decided).filter(Objects::nonNull).toList();
         if (events.isEmpty() && (command == null || !PlainValues.mentions(command, subject))) {
             return;
         }
@@ -72,11 +85,32 @@ final class Timeline {
                         actor == null ? null : words(actor),
                         command == null ? null : command.textOrNull("channel"),
                         command == null ? Map.of() : details(command),
-                        events.stream().map(Timeline::decided).toList()));
+                        events));
     }
 
-    private static Step.Decided decided(Fields event) {
-        return new Step.Decided(event.text("eventId"), event.type(), details(event));
+    /** An event that mentions the subject; null for others. */
+    private Step.@Nullable Decided decided(ConsumerRecord<byte[], byte[]> record) {
+        var event = fields(record.value());
+        if (event == null || !PlainValues.mentions(event, subject)) {
+            return null;
+        }
+        note(event);
+        return new Step.Decided(
+                event.text("eventId"),
+                event.type(),
+                details(event),
+                CloudEventHeaders.text(record.headers(), EventHeaders.CHAIN));
+    }
+
+    /** What kind of thing the subject is, by the field that first names it. */
+    private void note(Fields event) {
+        if (kind == null) {
+            KINDS.forEach((field, words) -> {
+                if (subject.equals(event.textOrNull(field))) {
+                    kind = words;
+                }
+            });
+        }
     }
 
     private static Map<String, @Nullable Object> details(Fields fields) {

@@ -79,9 +79,13 @@ public final class TimelineCommand implements Callable<Integer> {
     }
 
     private void tell(Timeline timeline) {
-        var page = new TimelinePage(subject, timeline.steps());
+        var page = new TimelinePage(timeline.kind(), subject, timeline.steps());
         if (form.json) {
-            output.json(Map.of("subject", subject, "steps", timeline.steps()));
+            output.json(
+                    Map.of(
+                            "subject", subject,
+                            "kind", timeline.kind(),
+                            "steps", timeline.steps()));
         } else if (form.html) {
             output.text(page.asHtml());
         } else {

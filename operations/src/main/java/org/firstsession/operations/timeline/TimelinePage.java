@@ -4,37 +4,28 @@ package org.firstsession.operations.timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.firstsession.operations.page.Page;
 import org.jspecify.annotations.Nullable;
 
 /** A timeline as text, or as one HTML page that needs nothing else. */
 final class TimelinePage {
 
-    private static final String HEAD =
+    private static final String STYLE =
             """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Timeline of %1$s</title>
-            <style>
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
-                   color: #1b1b1b; background: #fff }
-            ol { list-style: none; padding: 0 } ol > li { border-left: 3px solid #4a6785; margin: 0 0 1.5rem;
-                   padding-left: 1rem }
-            h2 { font-size: 1.1rem; margin: 0 } dl { display: grid; grid-template-columns: max-content 1fr;
-                   gap: 0 1rem; margin: .25rem 0 .75rem } dt { color: #555 } dd { margin: 0;
-                   overflow-wrap: anywhere }
-            .meta { color: #555; font-size: .9rem; margin: 0 } h3 { font-size: 1rem; margin: .5rem 0 0 }
-            @media print { ol > li { break-inside: avoid } }
-            </style></head><body>
-            <h1>Timeline of %1$s</h1>
-            <p>From the command log and the event log, in their order. Ids and codes only: names are kept elsewhere.</p>
-            <ol>
+            ol.steps { list-style: none; padding: 0 } ol.steps > li { border-left: 3px solid var(--blue);
+              margin: 0 0 1.5rem; padding-left: 1rem } ol.steps h2 { margin: 0; font-size: 1.1rem }
+            dl { display: grid; grid-template-columns: minmax(6rem, max-content) 1fr; gap: 0 1rem;
+              margin: .25rem 0 .75rem } dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
+            dd ul { margin: 0; padding-left: 1.1rem } .meta { color: var(--quiet); font-size: .9rem; margin: 0;
+              overflow-wrap: anywhere }
             """;
 
+    private final String kind;
     private final String subject;
     private final List<Step> steps;
 
-    TimelinePage(String subject, List<Step> steps) {
+    TimelinePage(String kind, String subject, List<Step> steps) {
+        this.kind = kind;
         this.subject = subject;
         this.steps = steps;
     }
@@ -61,33 +52,70 @@ final class TimelinePage {
     }
 
     String asHtml() {
-        var html = new StringBuilder(HEAD.formatted(escaped(subject)));
+        var title = ("Timeline of " + kind).strip() + " " + subject;
+        var html = new StringBuilder("<h1>%s</h1>%n".formatted(Page.escaped(title)));
+        html.append(summary()).append("<ol class=\"steps\">\n");
         for (var step : steps) {
-            html.append("<li><h2>").append(escaped(step.command())).append("</h2>\n");
+            html.append("<li><h2>").append(Page.escaped(step.command())).append("</h2>\n");
             html.append("<p class=\"meta\"><time>").append(step.at()).append("</time> · ");
-            html.append(escaped(orUnknown(step.actor()))).append(" · ");
-            html.append(escaped(orUnknown(step.channel()))).append(" · ");
-            html.append(escaped(step.place())).append("</p>\n");
+            html.append(Page.escaped(orUnknown(step.actor()))).append(" · ");
+            html.append(Page.escaped(orUnknown(step.channel()))).append(" · ");
+            html.append(Page.escaped(step.place())).append("</p>\n");
             list(html, step.details());
             for (var event : step.events()) {
-                html.append("<h3>").append(escaped(event.type())).append("</h3>\n");
-                html.append("<p class=\"meta\">").append(escaped(event.id())).append("</p>\n");
+                html.append("<h3>").append(Page.escaped(event.type())).append("</h3>\n");
+                html.append("<p class=\"meta\">").append(Page.escaped(event.id()));
+                if (event.chain() != null) {
+                    html.append(" · link <code>")
+                            .append(Page.escaped(event.chain()))
+                            .append("</code>");
+                }
+                html.append("</p>\n");
                 list(html, event.details());
             }
             html.append("</li>\n");
         }
-        return html.append("</ol></body></html>\n").toString();
+        return Page.of(title, STYLE, html.append("</ol>\n").toString());
     }
 
-    private static void list(StringBuilder html, Map<String, @Nullable Object> details) {
+    private String summary() {
+        if (steps.isEmpty()) {
+            return "<p>Nothing on the logs mentions it.</p>\n";
+        }
+        return """
+        <p class="quiet">%d commands and %d events, from %s to %s, as they stand on the command log and the event log. \
+        Each command names its place there, each event the link of the hash chain behind it: a signed daily statement \
+        has the last link of each day. Ids and codes only: names are kept elsewhere.</p>
+        """
+                .formatted(
+                        steps.size(),
+                        steps.stream().mapToInt(step -> step.events().size()).sum(),
+                        steps.getFirst().at(),
+                        steps.getLast().at());
+    }
+
+    private static void list(StringBuilder html, Map<?, ?> details) {
         html.append("<dl>");
-        details.forEach((name, value) ->
-                html.append("<dt>")
-                        .append(escaped(name))
-                        .append("</dt><dd>")
-                        .append(escaped(words(value)))
-                        .append("</dd>"));
+        details.forEach((name, value) -> {
+            html.append("<dt>").append(Page.escaped(String.valueOf(name))).append("</dt><dd>");
+            value(html, value);
+            html.append("</dd>");
+        });
         html.append("</dl>\n");
+    }
+
+    private static void value(StringBuilder html, @Nullable Object value) {
+        if (value instanceof List<?> list
+                && list.stream().anyMatch(it -> it instanceof Map<?, ?>)) {
+            html.append("<ul>");
+            list.forEach(
+                    one -> html.append("<li>").append(Page.escaped(words(one))).append("</li>"));
+            html.append("</ul>");
+        } else if (value instanceof Map<?, ?> map) {
+            list(html, map);
+        } else {
+            html.append(Page.escaped(words(value)));
+        }
     }
 
     private static String words(@Nullable Object value) {
@@ -109,13 +137,5 @@ final class TimelinePage {
 
     private static String orUnknown(@Nullable String text) {
         return text == null ? "unknown" : text;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

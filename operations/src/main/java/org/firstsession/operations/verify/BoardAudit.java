@@ -87,8 +87,9 @@ final class BoardAudit implements AutoCloseable {
                 Promise.H4,
                 "I-4.1",
                 "board " + practiceId,
-                "it has %d rows of requests, offers, sessions and hours; the fold has %d"
-                        .formatted(found, expectedRows));
+                "it has %d rows of requests, offers, sessions and hours; the fold has %d",
+                found,
+                expectedRows);
     }
 
     private void judgeLine(EventFact event) throws SQLException {
@@ -109,12 +110,11 @@ final class BoardAudit implements AutoCloseable {
                     Promise.H4,
                     "I-4.1",
                     line.where(practiceId),
-                    "it shows %s of %s for %s of %s"
-                            .formatted(
-                                    line.type(),
-                                    line.requestId(),
-                                    event.type(),
-                                    event.requestId()));
+                    "it shows %s of %s for %s of %s",
+                    line.type(),
+                    line.requestId(),
+                    event.type(),
+                    event.requestId());
         }
         findings.require(
                 shown || !fold.knows(event.requestId()),
@@ -132,8 +132,10 @@ final class BoardAudit implements AutoCloseable {
                 Promise.H4,
                 "I-4.1",
                 "board.practice " + practiceId,
-                "it shows number %s; offset %d is behind number %d"
-                        .formatted(seq, position, lastSeq));
+                "it shows number %s; offset %d is behind number %d",
+                seq,
+                position,
+                lastSeq);
     }
 
     private @Nullable Long shownSeq() throws SQLException {
@@ -171,7 +173,9 @@ final class BoardAudit implements AutoCloseable {
                     Promise.H4,
                     "I-4.1",
                     "board." + key + " of " + practiceId,
-                    "it shows %s; the fold says %s".formatted(shown, expected));
+                    "it shows %s; the fold says %s",
+                    shown,
+                    expected);
         }
         settled.clear();
         settledRequests.clear();

@@ -77,8 +77,10 @@ final class EffectAudit implements AutoCloseable {
                 Promise.H5,
                 "I-5.3",
                 row.where(),
-                "%s to %s does not follow from %s, which it cites"
-                        .formatted(row.kind(), row.recipient(), event.where()));
+                "%s to %s does not follow from %s, which it cites",
+                row.kind(),
+                row.recipient(),
+                event);
     }
 
     private void judgeAll(List<EffectRow> rows, EventFact event, Set<String> kinds) {
@@ -91,8 +93,10 @@ final class EffectAudit implements AutoCloseable {
                     Promise.H5,
                     "I-5.1",
                     row.where(),
-                    "a second %s to %s by %s"
-                            .formatted(row.kind(), row.recipient(), row.channel()));
+                    "a second %s to %s by %s",
+                    row.kind(),
+                    row.recipient(),
+                    row.channel());
             if (kinds.contains(row.kind())) {
                 told.add(row.recipient());
             }
@@ -102,7 +106,7 @@ final class EffectAudit implements AutoCloseable {
                     told.contains(recipient),
                     Promise.H5,
                     "I-5.1",
-                    event.where(),
+                    event,
                     "no " + kinds + " to " + recipient);
         }
     }
@@ -128,7 +132,7 @@ final class EffectAudit implements AutoCloseable {
                             Promise.H5,
                             "I-5.3",
                             "notification.effect " + row.getString(1),
-                            "it was sent although superseded by " + event.where());
+                            "it was sent although superseded by " + event);
                 }
             }
         }

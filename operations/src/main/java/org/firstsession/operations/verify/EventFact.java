@@ -54,7 +54,8 @@ record EventFact(
     }
 
     /** Where it stands, for a violation. */
-    String where() {
+    @Override
+    public String toString() {
         return position + " " + practiceId + ":" + seq;
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was looked at and what was wrong with it. Keeps the first violations of each promise in full
@@ -65,6 +66,23 @@ final class Findings {
     void require(boolean holds, Promise promise, String invariant, Object where, String what) {
         if (!holds) {
             violated(promise, invariant, where, what);
+        }
+    }
+
+    /** The same; the sentence is only made when it is needed, which is hardly ever. */
+    void require(
+            boolean holds,
+            Promise promise,
+            String invariant,
+            Object where,
+            String what,
+            @Nullable Object first,
+            @Nullable Object... more) {
+        if (!holds) {
+            var all = new @Nullable Object[more.length + 1];
+            all[0] = first;
+            System.arraycopy(more, 0, all, 1, more.length);
+            violated(promise, invariant, where, what.formatted(all));
         }
     }
 

@@ -117,13 +117,12 @@ final class HourAudit {
                 crossed == null,
                 Promise.H3,
                 "I-3.1",
-                event.where(),
+                event,
                 slot + " lies over an hour of " + (crossed == null ? "" : crossed.requestId()));
     }
 
     private void judge(EventFact event, SlotFact slot, @Nullable String against) {
-        findings.require(
-                against == null, Promise.H3, "I-3.7", event.where(), slot + ": " + against);
+        findings.require(against == null, Promise.H3, "I-3.7", event, slot + ": " + against);
     }
 
     private void judgeWeek(EventFact event, RequestFold request, SlotFact slot) {
@@ -146,7 +145,7 @@ final class HourAudit {
                 booked < profile.weeklyTrialLimit(),
                 Promise.H3,
                 "I-3.7",
-                event.where(),
+                event,
                 slot + ": the therapist's week is full");
     }
 }

@@ -75,8 +75,9 @@ final class OutcomeAudit {
                         Promise.H5,
                         "I-5.1",
                         "notification.events " + practiceId,
-                        "%d messages are settled and published, %d are told of"
-                                .formatted(row.getLong(2), told));
+                        "%d messages are settled and published, %d are told of",
+                        row.getLong(2),
+                        told);
             }
         }
         overdue();

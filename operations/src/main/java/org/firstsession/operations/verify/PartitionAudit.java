@@ -33,10 +33,12 @@ final class PartitionAudit implements AutoCloseable {
     private final Scope scope;
     private final int partitions;
     private final long decidedUpTo;
+    private final Runnable progress;
     private final Map<String, PracticeAudit> practices = new TreeMap<>();
 
     /**
      * @param decidedUpTo offset of the first command that may still be undecided
+     * @param progress is run for each command that is done
      */
     PartitionAudit(
             Records commands,
@@ -48,7 +50,8 @@ final class PartitionAudit implements AutoCloseable {
             Findings findings,
             Scope scope,
             int partitions,
-            long decidedUpTo) {
+            long decidedUpTo,
+            Runnable progress) {
         this.commands = commands;
         this.events = events;
         this.letters = letters;
@@ -59,6 +62,7 @@ final class PartitionAudit implements AutoCloseable {
         this.scope = scope;
         this.partitions = partitions;
         this.decidedUpTo = decidedUpTo;
+        this.progress = progress;
     }
 
     void run() throws SQLException {
@@ -69,6 +73,7 @@ final class PartitionAudit implements AutoCloseable {
             if (scope.concerns(text(record.key()))) {
                 judge(CommandFact.of(record, partitions, decoder), followers);
             }
+            progress.run();
         }
         orphansBefore(Long.MAX_VALUE);
         findings.atNoTime();
@@ -161,7 +166,7 @@ final class PartitionAudit implements AutoCloseable {
                 findings.violated(
                         Promise.H2,
                         "I-2.3",
-                        event.where(),
+                        event,
                         "the command at %d that it names is not there, or was decided before"
                                 .formatted(DecisionCursor.commandOffset(record)));
                 practice(event.practiceId()).on(event);

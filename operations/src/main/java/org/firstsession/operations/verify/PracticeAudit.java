@@ -50,25 +50,27 @@ final class PracticeAudit {
                 event.seq() == seq + 1,
                 Promise.H2,
                 "I-2.1",
-                event.where(),
-                "it is number " + event.seq() + ", after number " + seq);
+                event,
+                "it is number %d, after number %d",
+                event.seq(),
+                seq);
         findings.require(
                 event.fields().text("eventId").equals(practiceId + ":" + event.seq()),
                 Promise.H2,
                 "I-2.1",
-                event.where(),
+                event,
                 "its id does not tell its number");
         findings.require(
                 chain.follows(event.value(), event.chain()),
                 Promise.H2,
                 "I-2.4",
-                event.where(),
+                event,
                 "the chain does not verify");
         findings.require(
                 event.loggedAt().equals(event.recordedAt()),
                 Promise.H2,
                 "I-2.2",
-                event.where(),
+                event,
                 "its timestamp on the log is not its own");
         torn |= event.seq() != seq + 1;
         seq = event.seq();
@@ -94,10 +96,7 @@ final class PracticeAudit {
             sessions.on(event);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             findings.violated(
-                    Promise.H1,
-                    "I-1.6",
-                    event.where(),
-                    "it lacks what its type needs: " + e.getMessage());
+                    Promise.H1, "I-1.6", event, "it lacks what its type needs: " + e.getMessage());
         }
     }
 
@@ -106,24 +105,25 @@ final class PracticeAudit {
                 event.practiceId().equals(command.key()),
                 Promise.H1,
                 "I-1.3",
-                event.where(),
-                "it follows from a command of " + command.key());
+                event,
+                "it follows from a command of %s",
+                command.key());
         var expected = unreadable ? digest(command.value()) : command.commandId();
         findings.require(
                 event.commandId().equals(expected),
                 Promise.H2,
                 "I-2.2",
-                event.where(),
-                "it names another command than the one at " + command.position());
+                event,
+                "it names another command than the one at %s",
+                command.position());
         findings.require(
                 event.recordedAt().equals(now),
                 Promise.H2,
                 "I-2.2",
-                event.where(),
-                "it was recorded at "
-                        + event.recordedAt()
-                        + ", when the practice's now was "
-                        + now);
+                event,
+                "it was recorded at %s, when the practice's now was %s",
+                event.recordedAt(),
+                now);
     }
 
     private void judgeOutcome(
@@ -134,7 +134,7 @@ final class PracticeAudit {
                     events.size() == 1,
                     Promise.H2,
                     "I-2.2",
-                    last.where(),
+                    last,
                     "something follows from bytes that nobody could read");
             return;
         }
@@ -144,7 +144,7 @@ final class PracticeAudit {
                         || isSetAside(last),
                 Promise.H2,
                 "I-2.2",
-                last.where(),
+                last,
                 "the time was told and nothing says so");
         judgeDate(command, events);
         var commandId = command.commandId();
@@ -157,14 +157,14 @@ final class PracticeAudit {
                 !copy || isSetAside(last),
                 Promise.H2,
                 "I-1.4",
-                last.where(),
+                last,
                 "a copy of " + commandId + " was decided again");
         boolean young = command.recordedAt().isAfter(before.minus(RecentCommands.SPAN));
         findings.require(
                 copy || !young || torn || !last.type().equals("DuplicateIgnored"),
                 Promise.H2,
                 "I-1.4",
-                last.where(),
+                last,
                 commandId + " was set aside as a copy of nothing");
     }
 
@@ -177,13 +177,12 @@ final class PracticeAudit {
                 command.isRightlyDated() ? !refused : refused && events.size() == 1,
                 Promise.H2,
                 "I-2.2",
-                events.getLast().where(),
-                "the command at %s says that it was recorded at %s, the log says %s; what follows is %s"
-                        .formatted(
-                                command.position(),
-                                command.recordedAt(),
-                                command.loggedAt(),
-                                events.stream().map(EventFact::type).toList()));
+                events.getLast(),
+                "the command at %s says %s, the log says %s, and it was %s",
+                command.position(),
+                command.recordedAt(),
+                command.loggedAt(),
+                refused ? "refused for that" : "not refused for that");
     }
 
     private static boolean isRefusedForItsDate(EventFact event) {

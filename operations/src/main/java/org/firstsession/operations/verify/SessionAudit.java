@@ -110,7 +110,7 @@ final class SessionAudit {
                 moves || !request.keptBack,
                 Promise.H3,
                 "I-3.7",
-                event.where(),
+                event,
                 request.requestId + " is kept back until a person has looked");
         request.offer = OfferFact.of(event.fields());
         request.offerEndsAt = event.fields().instant("expiresAt");
@@ -169,7 +169,7 @@ final class SessionAudit {
                         && !fields.text("reasonCode").isBlank(),
                 Promise.H3,
                 "I-7.3",
-                event.where(),
+                event,
                 "an override names no human and reason");
         request.assigned = fields.texts("consentOf");
     }
@@ -191,7 +191,7 @@ final class SessionAudit {
                             && slot.equals(offer.options().get(optionId)),
                     Promise.H3,
                     "I-3.4",
-                    event.where(),
+                    event,
                     "confirmed is what no open offer held: " + optionId);
             hours.judgeThere(event, slot);
         }
@@ -211,7 +211,7 @@ final class SessionAudit {
                 event.fields().texts("personIds").equals(people),
                 Promise.H3,
                 "I-3.5",
-                event.where(),
+                event,
                 "other people come than asked");
         if (!request.needs.isCouple()) {
             return;
@@ -227,7 +227,7 @@ final class SessionAudit {
                 people.size() == 2 && agreed,
                 Promise.H3,
                 "I-3.5",
-                event.where(),
+                event,
                 "a couple is confirmed without both consents to " + optionId);
     }
 
@@ -302,7 +302,7 @@ final class SessionAudit {
     }
 
     private void step(EventFact event, boolean legal, String what) {
-        findings.require(legal, Promise.H2, "I-2.5", event.where(), requestId(event) + ": " + what);
+        findings.require(legal, Promise.H2, "I-2.5", event, requestId(event) + ": " + what);
     }
 
     private void withRequest(EventFact event, Step step) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.firstsession.operations.log.Cluster;
 import org.firstsession.operations.log.Logs;
@@ -33,11 +33,12 @@ final class Verification {
     private final @Nullable Databases databases;
     private final Findings findings;
     private final Scope scope;
-    private final IntConsumer progress;
+    private final LongConsumer progress;
+    private long read;
 
     /**
      * @param databases null to read the logs alone
-     * @param progress gets the number of each partition when it is done
+     * @param progress gets the number of commands that are done
      */
     Verification(
             Map<String, Object> consumerSettings,
@@ -46,7 +47,7 @@ final class Verification {
             @Nullable Databases databases,
             Findings findings,
             Scope scope,
-            IntConsumer progress) {
+            LongConsumer progress) {
         this.logs = new Logs(consumerSettings, admin);
         this.cluster = new Cluster(admin);
         this.decoder = new RecordDecoder(new WriterSchemas(registry), NOT_JUDGED);
@@ -71,7 +72,6 @@ final class Verification {
                 audit.run();
                 known.addAll(audit.practices().keySet());
             }
-            progress.accept(partition + 1);
         }
         if (databases != null) {
             judgeDatabases(databases, outcomes, known);
@@ -104,7 +104,8 @@ final class Verification {
                 findings,
                 scope,
                 partitions,
-                committed.getOrDefault(partition, 0L));
+                committed.getOrDefault(partition, 0L),
+                () -> progress.accept(++read));
     }
 
     /** A log that ends before what was decided of it has lost its end. */
@@ -118,7 +119,9 @@ final class Verification {
                 Promise.H1,
                 "I-1.1",
                 Topics.PRACTICE_COMMANDS.name() + "-" + partition,
-                "it ends at %d, decided up to %d".formatted(end, decided));
+                "it ends at %d, decided up to %d",
+                end,
+                decided);
     }
 
     private void judgeDatabases(Databases databases, Map<Integer, Long> outcomes, Set<String> known)

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.verify;
 
-import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.DatabaseAccess;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
@@ -98,19 +102,41 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void verify(Scope scope, Findings findings) throws SQLException {
+        // The registry is asked for each schema by itself: that takes as long as reading the logs.
+        var schemas = registryDifferences();
         try (var open = logsOnly ? null : Databases.open(databases)) {
             kafka.administer(admin -> {
                 configuration(admin, open, findings);
-                verification(admin, open, findings, scope).run();
+                read(admin, open, findings, scope);
                 return findings;
             });
         }
+        new ConfigurationAudit(findings).registry(result(schemas));
     }
 
-    private void configuration(Admin admin, @Nullable Databases open, Findings findings)
+    private FutureTask<List<String>> registryDifferences() {
+        var task = new FutureTask<>(() -> registry.ask(schemas -> schemas.check(Topics.ALL)));
+        Thread.ofPlatform().daemon().name("registry").start(task);
+        return task;
+    }
+
+    private static List<String> result(FutureTask<List<String>> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking the registry", e);
+        }
+    }
+
+    private static void configuration(Admin admin, @Nullable Databases open, Findings findings)
             throws SQLException {
         var configuration = new ConfigurationAudit(findings);
-        configuration.registry(registry.ask(schemas -> schemas.check(Topics.ALL)));
         configuration.cluster(admin);
         if (open != null) {
             configuration.database("intake", open.intakeNow());
@@ -118,26 +144,19 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private Verification verification(
-            Admin admin, @Nullable Databases open, Findings findings, Scope scope) {
-        return new Verification(
-                kafka.consumerSettings(),
-                admin,
-                ConfluentAvro.registry(registry.url()),
-                open,
-                findings,
-                scope,
-                this::progress);
-    }
-
-    private void progress(int partitions) {
-        if (System.console() != null && spec != null && !json) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.printf("\r%d of %d partitions ", partitions, Topics.PRACTICE_COMMANDS.partitions());
-            if (partitions == Topics.PRACTICE_COMMANDS.partitions()) {
-                err.print("\r                        \r");
-            }
-            err.flush();
+    private void read(Admin admin, @Nullable Databases open, Findings findings, Scope scope)
+            throws SQLException {
+        long commands = new Logs(kafka.consumerSettings(), admin).commands(practice);
+        try (var progress = Progress.on(spec, json, "commands", commands)) {
+            new Verification(
+                            kafka.consumerSettings(),
+                            admin,
+                            ConfluentAvro.registry(registry.url()),
+                            open,
+                            findings,
+                            scope,
+                            progress::at)
+                    .run();
         }
     }
 }

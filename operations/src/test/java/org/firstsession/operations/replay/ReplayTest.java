@@ -71,9 +71,31 @@ class ReplayTest {
         return history;
     }
 
+    @Test
+    void comparesWhatWasRecordedInATimeAlone() {
+        var history = history();
+        var from = Instant.ofEpochMilli(history.commands.get(20).timestamp());
+        var to = Instant.ofEpochMilli(history.commands.get(60).timestamp());
+
+        var replay = replay(history, from, to);
+
+        assertThat(replay.differences()).isEmpty();
+        assertThat(replay.commands())
+                .isEqualTo(
+                        history.commands.stream()
+                                .map(it -> Instant.ofEpochMilli(it.timestamp()))
+                                .filter(at -> !at.isBefore(from) && at.isBefore(to))
+                                .count())
+                .isGreaterThan(30);
+    }
+
     private static Replay replay(History history) {
+        return replay(history, null, null);
+    }
+
+    private static Replay replay(History history, Instant from, Instant to) {
         var schemas = new WriterSchemas(ConfluentAvro.registry(REGISTRY));
-        var replay = new Replay(new EngineCodec(schemas), null, 5);
+        var replay = new Replay(new EngineCodec(schemas), null, from, to, 5, done -> {});
         replay.read(
                 new DecisionCursor(new InMemory(history.commands), new InMemory(history.events)));
         return replay;

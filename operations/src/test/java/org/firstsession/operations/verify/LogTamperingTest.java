@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.firstsession.operations.history.History;
 import org.firstsession.operations.history.InMemory;
+import org.firstsession.operations.history.WholeStory;
 import org.firstsession.operations.history.Workload;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.WriterSchemas;
@@ -47,6 +48,14 @@ class LogTamperingTest {
             assertThat(told(findings)).as("seed %d", seed).isEmpty();
             assertThat(findings.facts(Promise.H3)).containsKeys("hours held", "sessions confirmed");
         }
+    }
+
+    @Test
+    void hasNothingToTellOfAnyKindOfCommand() throws SQLException {
+        var history = new History("lakeside", REGISTRY, 0);
+        WholeStory.tell(history);
+
+        assertThat(told(verify(history))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -92,7 +101,8 @@ class LogTamperingTest {
                         findings,
                         Scope.EVERYTHING,
                         Topics.PRACTICE_COMMANDS.partitions(),
-                        history.commands.size())) {
+                        history.commands.size(),
+                        () -> {})) {
             audit.run();
         }
         return findings;

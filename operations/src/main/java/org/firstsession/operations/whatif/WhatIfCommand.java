@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.operations.whatif;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.firstsession.operations.access.ExitCode;
+import org.firstsession.operations.access.KafkaAccess;
+import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
+import org.firstsession.operations.access.RefusedException;
+import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.log.Logs;
+import org.firstsession.operations.log.WriterSchemas;
+import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.operations.replay.PastBooks;
+import org.firstsession.operations.replay.PastPractice;
+import org.firstsession.operations.replay.Recorded;
+import org.firstsession.schemas.ConfluentAvro;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ops what-if}. */
+@Command(
+        name = "what-if",
+        mixinStandardHelpOptions = true,
+        description =
+                "Runs the recorded demand of a time through a changed policy, in an engine of its own;"
+                        + " writes to no log.")
+public final class WhatIfCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin private KafkaAccess kafka = new KafkaAccess();
+    @Mixin private RegistryAccess registry = new RegistryAccess();
+
+    @Parameters(
+            paramLabel = "POLICY.yaml",
+            description = "The fields of the policy that change, by their names in docs/topics.md.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            required = true,
+            description = "Where the time begins (ISO 8601).")
+    private Instant from = Instant.EPOCH;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            required = true,
+            description = "Where it ends, exclusive (ISO 8601).")
+    private Instant to = Instant.EPOCH;
+
+    @Option(
+            names = "--practice",
+            paramLabel = "ID",
+            description = "The practice; needed when there are several.")
+    private @Nullable String practice;
+
+    @ArgGroup private Form form = new Form();
+
+    /** In which form the answer is given. */
+    static final class Form {
+        @Option(names = "--json", description = "Answer with JSON.")
+        private boolean json;
+
+        @Option(
+                names = "--html",
+                description = "Answer with one HTML page that needs nothing else.")
+        private boolean html;
+    }
+
+    @Spec private @Nullable CommandSpec spec;
+
+    public WhatIfCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        var change = PolicyChange.parse(text());
+        if (!from.isBefore(to)) {
+            throw new RefusedException("the time ends before it begins");
+        }
+        try {
+            var page =
+                    new ComparisonPage(
+                            kafka.administer(admin ->
+                                    compare(new Logs(kafka.consumerSettings(), admin), change)));
+            if (form.json) {
+                output.json(page.asJson());
+            } else if (form.html) {
+                output.text(page.asHtml());
+            } else {
+                output.text(page.asText());
+            }
+            return ExitCode.FINE;
+        } catch (RegistryAwayException e) {
+            throw registry.unreachable(e);
+        } catch (KafkaException e) {
+            throw kafka.unreachable(e);
+        }
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new RefusedException("can't read " + file + ": " + e, e);
+        }
+    }
+
+    private Comparison compare(Logs logs, PolicyChange change) {
+        var recorded = new Recorded(new WriterSchemas(ConfluentAvro.registry(registry.url())));
+        var practiceId = practice == null ? only(logs, recorded) : practice;
+        var demand = new Demand(recorded, practiceId, from, to);
+        logs.forEachPartition(practiceId, demand::read);
+        var control = run(logs, recorded, practiceId, demand, PolicyChange.NONE, "as it was");
+        var changed = run(logs, recorded, practiceId, demand, change, "changed");
+        return new Comparison(
+                practiceId,
+                from,
+                to,
+                change.lines(),
+                demand.courses(),
+                control.courses(),
+                changed.courses(),
+                demand.answers(),
+                control.dropped(),
+                changed.dropped());
+    }
+
+    private ShadowRun run(
+            Logs logs,
+            Recorded recorded,
+            String practiceId,
+            Demand demand,
+            PolicyChange change,
+            String name) {
+        try (var progress =
+                Progress.on(spec, form.json, "commands, " + name, demand.unasked().size())) {
+            var run =
+                    new ShadowRun(
+                            start(logs, recorded, practiceId),
+                            demand,
+                            change,
+                            from,
+                            to,
+                            progress::at);
+            run.run();
+            return run;
+        }
+    }
+
+    /** The practice as it stood just before the time; one that was opened later begins empty. */
+    private PastPractice start(Logs logs, Recorded recorded, String practiceId) {
+        var past = new PastBooks(recorded, practiceId, from.minusMillis(1));
+        logs.forEachPartitionOfEvents(practiceId, past::read);
+        return past.of(practiceId);
+    }
+
+    private String only(Logs logs, Recorded recorded) {
+        var past = new PastBooks(recorded, null, to);
+        logs.forEachPartitionOfEvents(null, past::read);
+        var open = past.open().stream().map(one -> one.book().practiceId().value()).toList();
+        if (open.size() != 1) {
+            throw new RefusedException(
+                    open.isEmpty()
+                            ? "no practice was open then"
+                            : "there are several practices: name one with --practice ("
+                                    + open.stream().collect(Collectors.joining(", "))
+                                    + ")");
+        }
+        return open.getFirst();
+    }
+}
