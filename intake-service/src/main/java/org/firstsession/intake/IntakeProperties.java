@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,6 +13,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicUrl how clients reach the service, without a slash at the end
  * @param keyDirectory where the vault's and the links' keys are
  * @param roster path of the roster file; empty for none
+ * @param calendarDomain the right-hand side of calendar ids; the one of notification-service
+ * @param mailSpool where sent messages are kept; empty for nowhere
+ * @param erasureUndo how long a wish to be erased can be undone
+ * @param limitsFactor how many times as much as usual may be asked for; 1 where people are
  * @param instance tells instances apart
  */
 @ConfigurationProperties("firstsession")
@@ -22,6 +27,10 @@ public record IntakeProperties(
         String publicUrl,
         String keyDirectory,
         String roster,
+        String calendarDomain,
+        String mailSpool,
+        Duration erasureUndo,
+        int limitsFactor,
         String instance) {
 
     public IntakeProperties {

@@ -56,6 +56,9 @@ record ServiceProcess(ServiceApp app, Path jar) {
             case INTAKE -> {
                 environment.put("FIRSTSESSION_PUBLIC_URL", settings.url(StackPort.INTAKE, ""));
                 environment.put("FIRSTSESSION_KEY_DIRECTORY", secrets.keyDirectory().toString());
+                environment.put("FIRSTSESSION_MAIL_SPOOL", settings.url(StackPort.INBOX, ""));
+                // Everybody here comes from one address, races and benchmarks included.
+                environment.put("FIRSTSESSION_LIMITS_FACTOR", "10000");
             }
             case MATCHING ->
                     environment.put(

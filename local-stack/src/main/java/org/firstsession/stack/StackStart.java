@@ -159,7 +159,8 @@ final class StackStart {
                                 Integer.toString(settings.port(StackPort.SMTP)),
                                 Integer.toString(settings.port(StackPort.INBOX)),
                                 settings.url(StackPort.NOTIFICATION, "/webhooks/twilio/sms")));
-        var process = Processes.start(command, Map.of(), settings.data("inbox"), log).toHandle();
+        var environment = Map.of("FIRSTSESSION_INTERNAL_TOKEN", secrets.internalToken());
+        var process = Processes.start(command, environment, settings.data("inbox"), log).toHandle();
         remember("inbox", process);
         var url = settings.url(StackPort.INBOX, "/api/messages");
         Processes.awaitReady("inbox", process, log, Processes.PATIENCE, () -> Http.answers(url));

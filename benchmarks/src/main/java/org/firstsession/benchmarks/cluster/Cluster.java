@@ -136,6 +136,7 @@ public final class Cluster implements AutoCloseable {
         environment.put("FIRSTSESSION_INTERNAL_TOKEN", TOKEN);
         environment.put("FIRSTSESSION_PUBLIC_URL", "http://127.0.0.1:" + port);
         environment.put("FIRSTSESSION_KEY_DIRECTORY", folder.resolve("keys").toString());
+        environment.put("FIRSTSESSION_LIMITS_FACTOR", "10000");
         var service = startService("intake-service", port, environment);
         var form = "http://127.0.0.1:" + port + "/p/" + practice + "/start";
         service.awaitReady(() -> answers(form));

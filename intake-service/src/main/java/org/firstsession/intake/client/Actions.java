@@ -11,14 +11,17 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.RefusalReason;
 import org.firstsession.intake.link.Access;
+import org.firstsession.intake.people.Seats;
 import org.firstsession.intake.receipt.AcceptedKeys;
 import org.firstsession.intake.receipt.AcceptedKeys.Accepted;
 import org.firstsession.intake.receipt.Outcome;
 import org.firstsession.intake.receipt.Outcomes;
 import org.firstsession.intake.receipt.Receipts;
+import org.firstsession.intake.view.CaseFold;
 import org.firstsession.intake.view.RequestCase;
 import org.firstsession.intake.view.RequestCase.ClosedBecause;
 import org.firstsession.intake.view.RequestCase.State;
+import org.firstsession.intake.view.Session;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.schemas.UuidV7;
@@ -37,6 +40,7 @@ class Actions {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final ClientViews views;
+    private final Seats seats;
     private final Receipts receipts;
     private final AcceptedKeys keys;
     private final Outcomes outcomes;
@@ -45,12 +49,14 @@ class Actions {
 
     Actions(
             ClientViews views,
+            Seats seats,
             Receipts receipts,
             AcceptedKeys keys,
             Outcomes outcomes,
             TransactionTemplate transaction,
             Clock clock) {
         this.views = views;
+        this.seats = seats;
         this.receipts = receipts;
         this.keys = keys;
         this.outcomes = outcomes;
@@ -61,10 +67,9 @@ class Actions {
     /**
      * What a client asks for.
      *
-     * @param optionId the option, for {@link Action#ACCEPT}
      * @param key the idempotency key, if one was sent
      */
-    record Asked(Action action, @Nullable String optionId, Channel channel, @Nullable UUID key) {}
+    record Asked(Action action, Details details, Channel channel, @Nullable UUID key) {}
 
     /**
      * The answer.
@@ -118,6 +123,9 @@ class Actions {
                 return false;
             }
         }
+        if (asked.details() instanceof Details.Seat seat) {
+            seats.keep(access.requestId(), access.personId(), seat.whereabouts());
+        }
         receipts.add(commandId, access.practiceId(), access.requestId(), now, command);
         return true;
     }
@@ -134,55 +142,97 @@ class Actions {
 
     /** Asking again for what is so already is no error. */
     private static boolean isDoneAlready(Access access, RequestCase stands, Asked asked) {
+        var session = stands.lastSession();
         return switch (asked.action()) {
             case ACCEPT ->
-                    stands.standingSession()
-                                    .filter(session -> session.optionId().equals(asked.optionId()))
-                                    .isPresent()
-                            || hasAgreed(access, stands, asked.optionId());
-            case CANCEL -> stands.session() != null && stands.standingSession().isEmpty();
+                    asked.details() instanceof Details.Option option
+                            && (isBooked(stands, option.optionId())
+                                    || hasAgreed(access, stands, option.optionId()));
+            case CANCEL -> session.filter(Session::isCancelled).isPresent();
             case WITHDRAW -> stands.closedBecause() == ClosedBecause.WITHDRAWN;
             case CONTINUE_ALONE -> goesOnAlone(access, stands);
-            case DECLINE, EXTEND, OPTIONS -> false;
+            case OUTCOME ->
+                    asked.details() instanceof Details.Went went
+                            && session.map(it -> it.side(personId(access)).outcome())
+                                    .equals(CaseFold.outcomeOf(went.outcome()));
+            case CHOICE ->
+                    asked.details() instanceof Details.Wanted wanted
+                            && session.map(it -> it.side(personId(access)).next())
+                                    .equals(Optional.of(CaseFold.nextOf(wanted.choice())));
+            case DECLINE, EXTEND, OPTIONS, RESCHEDULE, WHEREABOUTS -> false;
         };
     }
 
-    private static boolean hasAgreed(Access access, RequestCase stands, @Nullable String optionId) {
+    private static boolean isBooked(RequestCase stands, String optionId) {
+        return stands.offer() == null
+                && stands.standingSession()
+                        .filter(session -> session.optionId().equals(optionId))
+                        .isPresent();
+    }
+
+    private static boolean hasAgreed(Access access, RequestCase stands, String optionId) {
         var offer = stands.offer();
-        return offer != null
-                && optionId != null
-                && offer.has(optionId)
-                && offer.consents().contains(access.personId().toString());
+        return offer != null && offer.has(optionId) && offer.consents().contains(personId(access));
     }
 
     private static boolean goesOnAlone(Access access, RequestCase stands) {
         var couple = stands.couple();
-        return couple != null && access.personId().toString().equals(couple.aloneId());
+        return couple != null && personId(access).equals(couple.aloneId());
+    }
+
+    private static String personId(Access access) {
+        return access.personId().toString();
     }
 
     /** The command; a problem when the log already says that it can't be given. */
     private static SpecificRecord command(Commands commands, Asked asked, RequestCase stands) {
         return switch (asked.action()) {
-            case ACCEPT -> {
-                var optionId = Objects.requireNonNull(asked.optionId());
-                var offer = stands.offer();
-                if (offer == null || !offer.has(optionId)) {
-                    throw new ProblemException(withoutOption(stands, optionId));
-                }
-                yield commands.accept(offer.offerId(), optionId);
-            }
+            case ACCEPT -> accept(commands, asked, stands);
             case DECLINE -> commands.decline(openOffer(stands));
             case EXTEND -> commands.extend(openOffer(stands));
             case OPTIONS -> commands.otherOptions();
             case CONTINUE_ALONE -> commands.continueAlone();
             case WITHDRAW -> commands.withdraw();
-            case CANCEL ->
-                    commands.cancel(
-                            stands.standingSession()
-                                    .orElseThrow(
-                                            () -> new ProblemException(ProblemType.NOT_CONFIRMED))
-                                    .sessionId());
+            case CANCEL -> commands.cancel(booked(stands));
+            case RESCHEDULE, WHEREABOUTS, OUTCOME, CHOICE ->
+                    aboutSession(commands, asked.details(), stands);
         };
+    }
+
+    private static SpecificRecord accept(Commands commands, Asked asked, RequestCase stands) {
+        if (!(asked.details() instanceof Details.Option option)) {
+            throw new IllegalArgumentException("an option is needed to accept");
+        }
+        var offer = stands.offer();
+        if (offer == null || !offer.has(option.optionId())) {
+            throw new ProblemException(withoutOption(stands, option.optionId()));
+        }
+        return commands.accept(offer.offerId(), option.optionId());
+    }
+
+    private static SpecificRecord aboutSession(
+            Commands commands, Details details, RequestCase stands) {
+        return switch (details) {
+            case Details.Times times -> commands.reschedule(booked(stands), times);
+            case Details.Seat seat -> commands.confirmWhereabouts(booked(stands), seat.state());
+            case Details.Went went -> commands.recordOutcome(last(stands), went.outcome());
+            case Details.Wanted wanted -> commands.choose(last(stands), wanted.choice());
+            case Details.Nothing nothing -> throw new IllegalArgumentException("says too little");
+            case Details.Option option -> throw new IllegalArgumentException("is about an offer");
+        };
+    }
+
+    private static String booked(RequestCase stands) {
+        return sessionId(stands.standingSession());
+    }
+
+    private static String last(RequestCase stands) {
+        return sessionId(stands.lastSession().filter(session -> !session.isCancelled()));
+    }
+
+    private static String sessionId(Optional<Session> session) {
+        return session.map(Session::sessionId)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_CONFIRMED));
     }
 
     private static String openOffer(RequestCase stands) {
@@ -221,6 +271,8 @@ class Actions {
             case NOTHING_ELSE_FEASIBLE -> ProblemType.NOTHING_ELSE_FREE;
             case NOT_CONFIRMED -> ProblemType.NOT_CONFIRMED;
             case SESSION_STARTED -> ProblemType.SESSION_STARTED;
+            case SESSION_NOT_OVER -> ProblemType.SESSION_NOT_OVER;
+            case OUTCOME_SETTLED -> ProblemType.OUTCOME_SETTLED;
             // What keeps a request back is nobody's business but the practice's.
             case WAITS_FOR_PERSON, SAFETY_HOLD -> ProblemType.WAITS_FOR_PERSON;
             case INVITATION_CLOSED -> ProblemType.INVITATION_CLOSED;
@@ -242,8 +294,6 @@ class Actions {
                     NOT_LICENSED,
                     WOULD_OVERLAP,
                     NOT_ASKED,
-                    SESSION_NOT_OVER,
-                    OUTCOME_SETTLED,
                     NO_TASK,
                     NO_HOLD,
                     NOT_LINKED ->
@@ -252,6 +302,17 @@ class Actions {
     }
 
     private static String content(Access access, Asked asked) {
-        return access.requestId() + " " + asked.action() + " " + asked.optionId();
+        return access.requestId() + " " + asked.action() + " " + contentOf(asked.details());
+    }
+
+    /** Details in words that are equal for equal ones; where somebody sits is redacted in them. */
+    private static String contentOf(Details details) {
+        return details instanceof Details.Seat seat
+                ? seat.state()
+                        + "\n"
+                        + seat.whereabouts().address()
+                        + "\n"
+                        + seat.whereabouts().emergencyContact()
+                : details.toString();
     }
 }

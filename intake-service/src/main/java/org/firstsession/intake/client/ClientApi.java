@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.client;
 
-import java.util.List;
 import java.util.UUID;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.Actions.Asked;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
-import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.JsonBody;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
@@ -22,13 +20,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A request for whoever holds its links: reading changes nothing, each action has its own link. */
 @RestController
 @RequestMapping("/api/trial-requests/{requestId}")
 class ClientApi {
-
-    private static final int LONGEST_OPTION_ID = 200;
 
     private final Links links;
     private final ClientViews views;
@@ -61,7 +58,7 @@ class ClientApi {
         var access = access(requestId, asked.linkName(), token);
         var answer =
                 actions.perform(
-                        access, new Asked(asked, optionId(asked, body), Channel.API, key(key)));
+                        access, new Asked(asked, details(asked, body), Channel.API, key(key)));
         return ResponseEntity.status(answer.decided() ? 200 : 202).body(answer.view());
     }
 
@@ -75,23 +72,14 @@ class ClientApi {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
-    private @Nullable String optionId(Action action, byte @Nullable [] body) {
+    private Details details(Action action, byte @Nullable [] body) {
         if (body == null || body.length == 0) {
-            if (action != Action.ACCEPT) {
-                return null;
+            if (action.needsBody()) {
+                throw new ProblemException(ProblemType.MALFORMED);
             }
-            throw new ProblemException(ProblemType.MALFORMED);
+            return DetailsReader.read(action, JsonNodeFactory.instance.objectNode());
         }
-        var read = json.read(body);
-        if (action != Action.ACCEPT) {
-            return null;
-        }
-        var optionId = read.path("optionId");
-        if (!optionId.isString() || optionId.asString().length() > LONGEST_OPTION_ID) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, List.of(new FieldError("optionId", "required")));
-        }
-        return optionId.asString();
+        return DetailsReader.read(action, json.read(body));
     }
 
     private static @Nullable UUID key(@Nullable String key) {

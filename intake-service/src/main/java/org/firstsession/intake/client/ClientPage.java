@@ -3,26 +3,34 @@ package org.firstsession.intake.client;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
-import org.firstsession.intake.IntakeProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.firstsession.intake.client.Actions.Asked;
+import org.firstsession.intake.form.TypedForm;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.practice.Practices;
+import org.firstsession.intake.request.UsStates;
+import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,60 +44,62 @@ import org.springframework.web.servlet.ModelAndView;
  * swapped for a cookie at once, so that it stands in no history and no screenshot.
  */
 @Controller
-@RequestMapping("/r/{requestId}")
+@RequestMapping({"/r/{requestId}", "/j/{requestId}"})
 class ClientPage {
 
-    private static final String COOKIE = "first-session-link";
-    private static final Duration COOKIE_LIFE = Duration.ofDays(60);
+    private static final List<String> DONE =
+            List.of("reschedule", "whereabouts", "outcome", "choice", "late", "keep");
 
-    private final Links links;
+    private final PageAccess holders;
     private final ClientViews views;
     private final Actions actions;
+    private final SessionSheets sheets;
     private final People people;
     private final Practices practices;
     private final Problems problems;
-    private final boolean secure;
+    private final MessageSource messages;
+    private final List<PageNote> notes;
 
     ClientPage(
-            Links links,
+            PageAccess holders,
             ClientViews views,
             Actions actions,
+            SessionSheets sheets,
             People people,
             Practices practices,
             Problems problems,
-            IntakeProperties properties) {
-        this.links = links;
+            MessageSource messages,
+            List<PageNote> notes) {
+        this.holders = holders;
         this.views = views;
         this.actions = actions;
+        this.sheets = sheets;
         this.people = people;
         this.practices = practices;
         this.problems = problems;
-        this.secure = properties.publicUrl().startsWith("https:");
+        this.messages = messages;
+        this.notes = List.copyOf(notes);
     }
 
     @GetMapping(params = "token")
     ResponseEntity<Void> open(@PathVariable String requestId, @RequestParam String token) {
-        access(requestId, token);
-        var cookie =
-                ResponseCookie.from(COOKIE, token)
-                        .path("/r/" + requestId)
-                        .httpOnly(true)
-                        .secure(secure)
-                        .sameSite("Lax")
-                        .maxAge(COOKIE_LIFE)
-                        .build();
+        var access = holders.of(requestId, token);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/r/" + requestId))
-                .header(HttpHeaders.SET_COOKIE, cookie.toString())
+                .location(URI.create(Links.pageBase(access)))
+                .header(HttpHeaders.SET_COOKIE, holders.cookie(access, token).toString())
                 .build();
     }
 
     @GetMapping
     ModelAndView show(
             @PathVariable String requestId,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
-            @RequestParam(required = false) @Nullable String problem) {
-        var page = page("request", access(requestId, token));
+            @CookieValue(name = PageAccess.COOKIE, required = false) @Nullable String token,
+            @RequestParam(required = false) @Nullable String problem,
+            @RequestParam(required = false) @Nullable String done) {
+        var page = page("request", holders.of(requestId, token));
+        if (done != null && DONE.contains(done)) {
+            page.addObject("done", "done." + done);
+        }
         if (problem != null) {
             ProblemType.named(problem)
                     .ifPresent(type -> page.addObject("problem", problems.detail(type)));
@@ -101,10 +111,10 @@ class ClientPage {
     @GetMapping("/status")
     @Nullable ModelAndView status(
             @PathVariable String requestId,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
+            @CookieValue(name = PageAccess.COOKIE, required = false) @Nullable String token,
             @RequestParam(required = false) @Nullable String seen,
             HttpServletResponse response) {
-        var page = page("request :: status", access(requestId, token));
+        var page = page("request :: status", holders.of(requestId, token));
         if (page.getModel().get("stamp") instanceof String stamp && stamp.equals(seen)) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
@@ -113,28 +123,63 @@ class ClientPage {
     }
 
     @PostMapping("/{action}")
-    ResponseEntity<Void> act(
+    Object act(
             @PathVariable String requestId,
             @PathVariable String action,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
-            @RequestParam(required = false) @Nullable String optionId) {
+            @CookieValue(name = PageAccess.COOKIE, required = false) @Nullable String token,
+            @RequestParam MultiValueMap<String, String> form) {
         var asked =
                 Action.named(action).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        var access = access(requestId, token);
-        if (asked == Action.ACCEPT && optionId == null) {
-            throw new ProblemException(ProblemType.MALFORMED);
-        }
+        var access = holders.of(requestId, token);
         try {
-            actions.perform(access, new Asked(asked, optionId, Channel.WEB, null));
-            return back(requestId, "");
+            if (asked == Action.CANCEL && !"yes".equals(form.getFirst("sure"))) {
+                // A scanner that presses what it finds in a mail must not end a session.
+                throw new ProblemException(
+                        ProblemType.INVALID_REQUEST,
+                        List.of(new FieldError("sure", "tick-to-cancel")));
+            }
+            actions.perform(
+                    access,
+                    new Asked(
+                            asked,
+                            TypedAnswer.details(asked, form),
+                            Channel.WEB,
+                            TypedAnswer.key(form)));
+            return back(access, "?done=" + asked.linkName());
         } catch (ProblemException e) {
-            return back(requestId, "?problem=" + e.type().urlName());
+            return e.type() == ProblemType.INVALID_REQUEST
+                    ? again(access, form, e.errors())
+                    : back(access, "?problem=" + e.type().urlName());
         }
     }
 
-    private static ResponseEntity<Void> back(String requestId, String query) {
+    /** The page with what was typed, and what can't be used of it. */
+    private ModelAndView again(
+            Access access, MultiValueMap<String, String> form, List<FieldError> errors) {
+        var page = page("request", access);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("typed", form.toSingleValueMap());
+        page.addObject(
+                "errors",
+                errors.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        FieldError::field, this::words, (one, other) -> one)));
+        return page;
+    }
+
+    private String words(FieldError error) {
+        return Objects.requireNonNull(
+                messages.getMessage(
+                        "error." + error.code(),
+                        null,
+                        error.code(),
+                        LocaleContextHolder.getLocale()));
+    }
+
+    private static ResponseEntity<Void> back(Access access, String query) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/r/" + requestId + query))
+                .location(URI.create(Links.pageBase(access) + query))
                 .build();
     }
 
@@ -146,11 +191,23 @@ class ClientPage {
                         .map(Person::timeZone)
                         .orElse("UTC");
         var model = new HashMap<String, @Nullable Object>();
+        notes.forEach(note -> model.putAll(note.of(access)));
+        model.put("base", Links.pageBase(access));
         model.put("view", view);
         model.put("practice", practices.find(access.practiceId()).orElse(null));
         model.put("zone", ZoneId.of(zone));
         model.put("stamp", stamp(view));
-        model.put("settled", view.state().equals("confirmed") || view.state().equals("closed"));
+        model.put("sheet", sheets.of(access, stands).orElse(null));
+        model.put("key", UUID.randomUUID());
+        model.put("states", UsStates.NAMES);
+        model.put("days", TypedForm.DAYS);
+        model.put("parts", TypedForm.PARTS);
+        model.put("typed", Map.of());
+        model.put("errors", Map.of());
+        model.put(
+                "settled",
+                (view.state().equals("confirmed") && view.offer() == null)
+                        || view.state().equals("closed"));
         model.put("renews", view.state().equals("received") || view.state().equals("waiting"));
         return new ModelAndView(template, model);
     }
@@ -162,14 +219,5 @@ class ClientPage {
                 + (offer == null
                         ? ""
                         : "-" + offer.offerId() + "-" + offer.expiresAt().toEpochMilli());
-    }
-
-    private Access access(String requestId, @Nullable String token) {
-        if (token == null) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
-        return Links.requestId(requestId)
-                .flatMap(id -> links.verify(id, Links.PAGE, token))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 }

@@ -17,6 +17,7 @@ import org.firstsession.intake.view.RequestCase;
 import org.firstsession.intake.view.RequestCase.Hour;
 import org.firstsession.intake.view.RequestCase.State;
 import org.firstsession.intake.view.RequestCases;
+import org.firstsession.intake.view.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +67,7 @@ public class ClientViews {
                 lowerCase(stands.state()),
                 because == null ? null : lowerCase(because),
                 offer(stands.offer(), names, practice),
-                session(stands.session(), names, practice),
+                session(access, stands.session(), names, practice),
                 links(access, stands, practice.map(Practice::holdExtensions).orElse(0)));
     }
 
@@ -79,8 +80,8 @@ public class ClientViews {
         var found = new LinkedHashMap<String, String>();
         found.put("self", links.self(access));
         found.put("page", links.page(access));
-        var person = access.personId().toString();
-        for (var action : Action.thatApply(stands, person, mostExtensions, Instant.now(clock))) {
+        var personId = access.personId().toString();
+        for (var action : Action.thatApply(stands, personId, mostExtensions, Instant.now(clock))) {
             found.put(action.linkName(), links.action(access, action.linkName()));
         }
         if (access.role().equals(Links.CLIENT) && mayHandOver(stands)) {
@@ -135,7 +136,8 @@ public class ClientViews {
     }
 
     private static ClientView.@Nullable Session session(
-            RequestCase.@Nullable Session session,
+            Access access,
+            @Nullable Session session,
             Map<String, String> names,
             Optional<Practice> practice) {
         return session == null
@@ -147,7 +149,16 @@ public class ClientViews {
                         session.hour().endsAt(),
                         format(session.hour()),
                         place(session.hour(), practice),
-                        session.cancelled() ? "cancelled" : "confirmed");
+                        status(session, access.personId().toString()));
+    }
+
+    /** As far as it is the holder's own: how it went for the other is the other's. */
+    private static String status(Session session, String personId) {
+        if (session.isCancelled()) {
+            return "cancelled";
+        }
+        var outcome = session.side(personId).outcome();
+        return outcome == null ? "confirmed" : lowerCase(outcome);
     }
 
     private static ClientView.Therapist therapist(Hour hour, Map<String, String> names) {

@@ -6,16 +6,23 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.commands.AcceptOffer;
 import org.firstsession.commands.CancelTrial;
+import org.firstsession.commands.ConfirmWhereabouts;
 import org.firstsession.commands.ContinueAlone;
+import org.firstsession.commands.ContinueOrStop;
 import org.firstsession.commands.DeclineOffer;
 import org.firstsession.commands.ExtendHold;
+import org.firstsession.commands.RecordOutcome;
 import org.firstsession.commands.RequestOtherOptions;
+import org.firstsession.commands.RescheduleTrial;
 import org.firstsession.commands.WithdrawRequest;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
+import org.firstsession.types.Choice;
+import org.firstsession.types.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that clients' actions become. */
 final class Commands {
@@ -118,6 +125,60 @@ final class Commands {
                 personId(),
                 sessionId,
                 null);
+    }
+
+    SpecificRecord reschedule(String sessionId, Details.Times wish) {
+        return new RescheduleTrial(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                sessionId,
+                wish.times(),
+                wish.otherTherapist(),
+                null);
+    }
+
+    SpecificRecord confirmWhereabouts(String sessionId, String state) {
+        return new ConfirmWhereabouts(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                sessionId,
+                state);
+    }
+
+    SpecificRecord recordOutcome(String sessionId, @Nullable Outcome outcome) {
+        return new RecordOutcome(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                sessionId,
+                personId(),
+                outcome);
+    }
+
+    SpecificRecord choose(String sessionId, Choice choice) {
+        return new ContinueOrStop(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                sessionId,
+                personId(),
+                choice);
     }
 
     private String requestId() {

@@ -8,16 +8,18 @@ import java.util.TreeMap;
 import org.firstsession.intake.practice.Practice;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody typed, as it came; never logged. */
 public final class TypedForm {
 
-    static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
+    public static final List<String> DAYS =
+            List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
     /** The day parts of the grid and the hours that they stand for. */
-    static final Map<String, List<String>> PARTS =
+    public static final Map<String, List<String>> PARTS =
             new TreeMap<>(
                     Map.of(
                             "1-morning", List.of("08:00", "12:00"),
@@ -78,17 +80,7 @@ public final class TypedForm {
         put(request, "zip", "zip");
         var zone = one("timeZone");
         request.put("timeZone", zone.isBlank() ? practice.timeZone() : zone);
-        var times = request.putArray("times");
-        for (var day : DAYS) {
-            PARTS.forEach((part, hours) -> {
-                if (has("times", day + "-" + part)) {
-                    times.addObject()
-                            .put("day", day)
-                            .put("from", hours.getFirst())
-                            .put("to", hours.getLast());
-                }
-            });
-        }
+        request.set("times", times(all("times")));
         array(request, "languages");
         array(request, "specialties");
         put(request, "therapistGender", "therapistGender");
@@ -96,6 +88,22 @@ public final class TypedForm {
         request.set("person", person);
         put(request, "message", "message");
         return request;
+    }
+
+    /** The hours of the parts of days that are ticked. */
+    public static ArrayNode times(List<String> ticked) {
+        var times = JsonNodeFactory.instance.arrayNode();
+        for (var day : DAYS) {
+            PARTS.forEach((part, hours) -> {
+                if (ticked.contains(day + "-" + part)) {
+                    times.addObject()
+                            .put("day", day)
+                            .put("from", hours.getFirst())
+                            .put("to", hours.getLast());
+                }
+            });
+        }
+        return times;
     }
 
     private void put(ObjectNode json, String name, String field) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.firstsession.intake.erasure.ErasureLedger;
 import org.firstsession.intake.invite.InvitationViews;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
@@ -41,6 +42,7 @@ class PeopleApi {
     private final People people;
     private final TherapistPeople therapists;
     private final PersonReads reads;
+    private final ErasureLedger erasures;
     private final Links links;
     private final Invitations invitations;
     private final InvitationViews invitationViews;
@@ -49,6 +51,7 @@ class PeopleApi {
             People people,
             TherapistPeople therapists,
             PersonReads reads,
+            ErasureLedger erasures,
             Links links,
             Invitations invitations,
             InvitationViews invitationViews) {
@@ -57,6 +60,7 @@ class PeopleApi {
         this.people = people;
         this.therapists = therapists;
         this.reads = reads;
+        this.erasures = erasures;
         this.links = links;
     }
 
@@ -158,6 +162,9 @@ class PeopleApi {
             @PathVariable UUID requestId,
             @PathVariable UUID personId,
             @RequestParam String purpose) {
+        if (erasures.isGone(personId)) {
+            throw new ProblemException(ProblemType.GONE);
+        }
         var person =
                 people.find(practice, requestId, personId)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));

@@ -144,6 +144,15 @@ public class People {
                 .update();
     }
 
+    /** Whether this person's words raised a concern. */
+    public boolean raisedConcern(UUID requestId, UUID personId) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM concerns WHERE request_id = ? AND person_id = ?)")
+                .params(requestId, personId)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<Person> find(String practiceId, UUID requestId, UUID personId) {
         return ofRequest(practiceId, requestId).stream()
                 .filter(person -> person.personId().equals(personId))

@@ -3,6 +3,7 @@ package org.firstsession.intake.people;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.firstsession.intake.IntakeProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,7 +13,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes therapists' names and contacts from the roster file, for those whom the vault lacks. */
+/**
+ * Takes from the roster file therapists' names and contacts, for those whom the vault lacks, and
+ * the ways into offices.
+ */
 @Component
 class RosterNames implements InitializingBean {
 
@@ -20,10 +24,12 @@ class RosterNames implements InitializingBean {
 
     private final String roster;
     private final TherapistPeople therapists;
+    private final Arrivals arrivals;
 
-    RosterNames(IntakeProperties properties, TherapistPeople therapists) {
+    RosterNames(IntakeProperties properties, TherapistPeople therapists, Arrivals arrivals) {
         this.roster = properties.roster();
         this.therapists = therapists;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -43,13 +49,30 @@ class RosterNames implements InitializingBean {
                                 therapists.addUnknown(
                                         file.practice().practiceId(), entry.toPerson()))
                         .count();
+        for (var way : Objects.requireNonNullElse(file.arrivals(), List.<Way>of())) {
+            arrivals.keep(
+                    file.practice().practiceId(),
+                    way.officeId(),
+                    new Arrival(way.door(), way.parking(), way.directions()));
+        }
         log.atInfo()
                 .addKeyValue("practiceId", file.practice().practiceId())
                 .addKeyValue("added", added)
                 .log("roster read");
     }
 
-    record Roster(Practice practice, List<Entry> therapists) {}
+    record Roster(Practice practice, List<Entry> therapists, @Nullable List<Way> arrivals) {}
+
+    record Way(
+            String officeId,
+            @Nullable String door,
+            @Nullable String parking,
+            @Nullable String directions) {
+        @Override
+        public String toString() {
+            return "Way[redacted]";
+        }
+    }
 
     record Practice(String practiceId) {}
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Encrypts single values. Table, column and row are bound in, so a value that somebody copies into
  * another row or column can't be read there.
  */
-class Vault {
+public class Vault {
 
     private final Aead aead;
 
@@ -19,7 +19,7 @@ class Vault {
         this.aead = aead;
     }
 
-    byte[] seal(String column, String row, String text) {
+    public byte[] seal(String column, String row, String text) {
         try {
             return aead.encrypt(text.getBytes(UTF_8), place(column, row));
         } catch (GeneralSecurityException e) {
@@ -27,11 +27,11 @@ class Vault {
         }
     }
 
-    byte @Nullable [] sealNullable(String column, String row, @Nullable String text) {
+    public byte @Nullable [] sealNullable(String column, String row, @Nullable String text) {
         return text == null ? null : seal(column, row, text);
     }
 
-    String open(String column, String row, byte[] sealed) {
+    public String open(String column, String row, byte[] sealed) {
         try {
             return new String(aead.decrypt(sealed, place(column, row)), UTF_8);
         } catch (GeneralSecurityException e) {
@@ -39,7 +39,7 @@ class Vault {
         }
     }
 
-    @Nullable String openNullable(String column, String row, byte @Nullable [] sealed) {
+    public @Nullable String openNullable(String column, String row, byte @Nullable [] sealed) {
         return sealed == null ? null : open(column, row, sealed);
     }
 

@@ -16,28 +16,28 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads one JSON object field by field and collects what is wrong. After an error a method answers
  * null; whoever reads goes on, so that all errors are told at once.
  */
-final class Fields {
+public final class Fields {
 
     private final ObjectNode object;
     private final String path;
     private final List<FieldError> errors;
     private final Set<String> read = new HashSet<>();
 
-    Fields(ObjectNode object, String path, List<FieldError> errors) {
+    public Fields(ObjectNode object, String path, List<FieldError> errors) {
         this.object = object;
         this.path = path;
         this.errors = errors;
     }
 
-    void error(String name, String code) {
+    public void error(String name, String code) {
         errors.add(new FieldError(FieldPath.of(path, name), code));
     }
 
-    boolean given(String name) {
+    public boolean given(String name) {
         return node(name) != null;
     }
 
-    @Nullable String text(String name) {
+    public @Nullable String text(String name) {
         var node = node(name);
         if (node != null && !node.isString()) {
             error(name, "not-text");
@@ -46,14 +46,14 @@ final class Fields {
         return node == null ? null : node.asString();
     }
 
-    @Nullable String requiredText(String name) {
+    public @Nullable String requiredText(String name) {
         if (!given(name)) {
             error(name, "required");
         }
         return text(name);
     }
 
-    <T> @Nullable T requiredChoice(String name, Map<String, T> choices) {
+    public <T> @Nullable T requiredChoice(String name, Map<String, T> choices) {
         var text = requiredText(name);
         if (text == null) {
             return null;
@@ -65,7 +65,7 @@ final class Fields {
         return choice;
     }
 
-    @Nullable Boolean truth(String name) {
+    public @Nullable Boolean truth(String name) {
         var node = node(name);
         if (node != null && !node.isBoolean()) {
             error(name, "not-true-or-false");
@@ -74,7 +74,7 @@ final class Fields {
         return node == null ? null : node.asBoolean();
     }
 
-    @Nullable Integer integer(String name, int least, int most) {
+    public @Nullable Integer integer(String name, int least, int most) {
         var node = node(name);
         if (node == null) {
             return null;
@@ -91,7 +91,7 @@ final class Fields {
     }
 
     /** The texts of an array; those that are none are told and left out. */
-    List<String> texts(String name, int most) {
+    public List<String> texts(String name, int most) {
         var texts = new ArrayList<String>();
         var array = array(name, most);
         for (int i = 0; i < array.size(); i++) {
@@ -105,7 +105,7 @@ final class Fields {
     }
 
     /** The objects of an array; those that are none are told and left out. */
-    List<Fields> objects(String name, int most) {
+    public List<Fields> objects(String name, int most) {
         var objects = new ArrayList<Fields>();
         var array = array(name, most);
         for (int i = 0; i < array.size(); i++) {
@@ -118,7 +118,7 @@ final class Fields {
         return objects;
     }
 
-    @Nullable Fields requiredObject(String name) {
+    public @Nullable Fields requiredObject(String name) {
         var node = node(name);
         if (node == null) {
             error(name, "required");
@@ -132,7 +132,7 @@ final class Fields {
     }
 
     /** Refuses what nobody asked for: a misspelt wish must not vanish. */
-    void refuseOthers() {
+    public void refuseOthers() {
         for (var name : object.propertyNames()) {
             if (!read.contains(name)) {
                 error(name, "unknown-field");

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.ClientViews;
+import org.firstsession.intake.limit.RequestLimits;
 import org.firstsession.intake.screening.CrisisAnswer;
 import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.JsonBody;
@@ -36,18 +38,21 @@ class TrialRequestApi {
     private final JsonBody json;
     private final Interlock interlock;
     private final Problems problems;
+    private final RequestLimits limits;
 
     TrialRequestApi(
             TrialRequests requests,
             ClientViews views,
             JsonBody json,
             Interlock interlock,
-            Problems problems) {
+            Problems problems,
+            RequestLimits limits) {
         this.requests = requests;
         this.views = views;
         this.json = json;
         this.interlock = interlock;
         this.problems = problems;
+        this.limits = limits;
     }
 
     /**
@@ -84,21 +89,23 @@ class TrialRequestApi {
     ResponseEntity<Received> request(
             @PathVariable String practice,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody(required = false) byte @Nullable [] body) {
+            @RequestBody(required = false) byte @Nullable [] body,
+            HttpServletRequest call) {
         if (body == null) {
             throw new ProblemException(ProblemType.MALFORMED);
         }
         var request = json.read(body);
+        var address = call.getRemoteAddr();
         var party =
                 request.path("kind").asString("").startsWith("couple")
                         ? Party.COUPLE
                         : Party.INDIVIDUAL;
         if (interlock.screen(request.path("message").asString(""), party).isEmpty()) {
-            return accept(practice, key, request, null);
+            return accept(practice, key, request, address, null);
         }
         var help = interlock.answer();
         try {
-            return interlock.promptly(() -> accept(practice, key, request, help));
+            return interlock.promptly(() -> accept(practice, key, request, address, help));
         } catch (RuntimeException e) {
             throw problems.with(help, e);
         }
@@ -108,11 +115,14 @@ class TrialRequestApi {
             String practice,
             @Nullable String key,
             ObjectNode request,
+            String address,
             @Nullable CrisisAnswer help) {
         if (key == null) {
             throw new ProblemException(ProblemType.MISSING_KEY);
         }
         var id = Ids.parse(key).orElseThrow(() -> new ProblemException(ProblemType.MISSING_KEY));
+        // Behind the screening: the lines to call are answered whatever the limits say.
+        limits.admit(practice, address);
         var access = requests.accept(practice, id, request, Channel.API);
         var links = views.firstLinks(access);
         return ResponseEntity.accepted()

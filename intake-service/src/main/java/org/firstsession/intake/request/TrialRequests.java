@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.firstsession.commands.RequestTrial;
+import org.firstsession.intake.limit.RequestLimits;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.Invitation;
@@ -36,6 +37,7 @@ public class TrialRequests {
     private final Practices practices;
     private final TrialRequestReader reader;
     private final Interlock interlock;
+    private final RequestLimits limits;
     private final AcceptedKeys keys;
     private final People people;
     private final Invitations invitations;
@@ -48,6 +50,7 @@ public class TrialRequests {
             Practices practices,
             TrialRequestReader reader,
             Interlock interlock,
+            RequestLimits limits,
             AcceptedKeys keys,
             People people,
             Invitations invitations,
@@ -58,6 +61,7 @@ public class TrialRequests {
         this.practices = practices;
         this.reader = reader;
         this.interlock = interlock;
+        this.limits = limits;
         this.keys = keys;
         this.people = people;
         this.invitations = invitations;
@@ -85,6 +89,7 @@ public class TrialRequests {
             return links.byId(before.get().linkId());
         }
         var request = reader.read(body, practice);
+        limits.admitContact(practiceId, request.person().email(), request.person().phone());
         var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
         var ids = new Accepted(UuidV7.at(now), UuidV7.at(now), UUID.randomUUID());
         boolean stored =

@@ -11,7 +11,7 @@ import org.firstsession.types.WeeklyWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code times}. */
-final class WeeklyTimes {
+public final class WeeklyTimes {
 
     private static final int MOST_WINDOWS = 70;
     private static final int LAST_MINUTE = 24 * 60;
@@ -28,7 +28,7 @@ final class WeeklyTimes {
 
     private WeeklyTimes() {}
 
-    static List<WeeklyWindow> read(Fields request) {
+    public static List<WeeklyWindow> read(Fields request) {
         var windows = new ArrayList<WeeklyWindow>();
         for (var fields : request.objects("times", MOST_WINDOWS)) {
             var day = fields.requiredChoice("day", DAYS);

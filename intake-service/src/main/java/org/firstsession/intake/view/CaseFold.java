@@ -2,7 +2,9 @@
 package org.firstsession.intake.view;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.events.ChoiceRecorded;
 import org.firstsession.events.CloseReason;
 import org.firstsession.events.ConsentWithheld;
 import org.firstsession.events.ContinuedAlone;
@@ -11,8 +13,10 @@ import org.firstsession.events.HoldExtended;
 import org.firstsession.events.IndividualTrialSuggested;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
+import org.firstsession.events.OfferOccasion;
 import org.firstsession.events.OfferWithdrawn;
 import org.firstsession.events.OptionConsented;
+import org.firstsession.events.OutcomeRecorded;
 import org.firstsession.events.PartnerInvited;
 import org.firstsession.events.PartnerJoined;
 import org.firstsession.events.PersonWithdrew;
@@ -24,24 +28,26 @@ import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
 import org.firstsession.events.TrialRescheduled;
+import org.firstsession.events.WhereaboutsConfirmed;
 import org.firstsession.intake.view.RequestCase.ClosedBecause;
 import org.firstsession.intake.view.RequestCase.Hour;
 import org.firstsession.intake.view.RequestCase.Offer;
 import org.firstsession.intake.view.RequestCase.Option;
-import org.firstsession.intake.view.RequestCase.Session;
 import org.firstsession.intake.view.RequestCase.Side;
+import org.firstsession.types.Choice;
 import org.firstsession.types.Counterfactual;
 import org.firstsession.types.CriterionPoints;
 import org.firstsession.types.Explanation;
 import org.firstsession.types.Format;
 import org.firstsession.types.Needs;
+import org.firstsession.types.Outcome;
 import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Slot;
 import org.jspecify.annotations.Nullable;
 
 /** What an event makes of a request. The one place where events turn into the client's view. */
-final class CaseFold {
+public final class CaseFold {
 
     private CaseFold() {}
 
@@ -66,6 +72,9 @@ final class CaseFold {
             case TrialRescheduled e -> e.getRequestId();
             case TrialConfirmed e -> e.getRequestId();
             case TrialCancelled e -> e.getRequestId();
+            case WhereaboutsConfirmed e -> e.getRequestId();
+            case OutcomeRecorded e -> e.getRequestId();
+            case ChoiceRecorded e -> e.getRequestId();
             case RequestClosed e -> e.getRequestId();
             default -> null;
         };
@@ -85,6 +94,8 @@ final class CaseFold {
                             e.getSeq(), e.getPersonId(), e.getOptionId(), e.getExpiresAt());
             case ConsentWithheld e -> before.toWithheld(e.getSeq(), e.getPersonId());
             case TherapistAsked e -> before.toTherapistAsked(e.getSeq());
+            case TrialOffered e when e.getOccasion() == OfferOccasion.MOVE ->
+                    before.toMoveOffered(e.getSeq(), offer(e));
             case TrialOffered e -> before.toOffered(e.getSeq(), offer(e), fit(e.getExplanation()));
             case HoldExtended e ->
                     before.toExtended(
@@ -100,6 +111,13 @@ final class CaseFold {
             case TrialConfirmed e -> before.toConfirmed(e.getSeq(), session(e));
             case TrialCancelled e ->
                     before.toCancelled(e.getSeq(), e.getRevision(), e.getRecordedAt());
+            case WhereaboutsConfirmed e ->
+                    before.toSeated(e.getSeq(), e.getPersonId(), e.getState());
+            case OutcomeRecorded e ->
+                    before.toOutcome(
+                            e.getSeq(), e.getPersonId(), outcomeOf(e.getOutcome()).orElse(null));
+            case ChoiceRecorded e ->
+                    before.toChosen(e.getSeq(), e.getPersonId(), nextOf(e.getChoice()));
             case RequestClosed e ->
                     before.toClosed(e.getSeq(), reason(e.getReason()), e.getRecordedAt());
             default -> before;
@@ -166,12 +184,12 @@ final class CaseFold {
     }
 
     private static Session session(TrialConfirmed event) {
-        return new Session(
+        return Session.booked(
                 event.getSessionId(),
                 event.getRevision(),
                 event.getOptionId(),
                 hour(event.getSlot()),
-                false);
+                event.getPersonIds());
     }
 
     private static Hour hour(Slot slot) {
@@ -181,6 +199,26 @@ final class CaseFold {
                 slot.getEndsAt(),
                 slot.getFormat() == Format.VIRTUAL,
                 slot.getOfficeId());
+    }
+
+    /** Somebody who came late was there; where nobody was, no session took place. */
+    public static Optional<Session.Outcome> outcomeOf(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case null -> Optional.empty();
+            case ATTENDED, LATE -> Optional.of(Session.Outcome.ATTENDED);
+            case NO_SHOW, NOBODY_THERE -> Optional.of(Session.Outcome.NO_SHOW);
+            case CANCELLED_LATE -> Optional.of(Session.Outcome.CANCELLED);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    public static Session.Next nextOf(Choice choice) {
+        return switch (choice) {
+            case CONTINUE -> Session.Next.CONTINUE;
+            case ANOTHER_THERAPIST -> Session.Next.ANOTHER_THERAPIST;
+            // A wish that this reader doesn't know yet must not promise anything.
+            case STOP, UNKNOWN -> Session.Next.STOP;
+        };
     }
 
     private static @Nullable ClosedBecause reason(CloseReason reason) {

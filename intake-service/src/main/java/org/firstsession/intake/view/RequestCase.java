@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksAgain whether the last offer ended without a session, so that others can be asked for
  * @param offer the open offer
  * @param pastOptionIds options of offers that ended
+ * @param session the one that was confirmed last
  * @param overAt when it was over: the end of its session, or its closing
  * @param couple what is so because two people are concerned; null for one
  * @param sides the people's places and plans
@@ -156,10 +157,6 @@ public record RequestCase(
         }
     }
 
-    /** The confirmed session, or the one that was cancelled. */
-    public record Session(
-            String sessionId, int revision, String optionId, Hour hour, boolean cancelled) {}
-
     /** A request of which nothing is decided yet. */
     public static RequestCase received(String practiceId) {
         return new RequestCase(
@@ -211,6 +208,13 @@ public record RequestCase(
                 return as(State.WAITING, null);
             }
         }
+        boolean answered =
+                open != null
+                        && (open.consents().contains(personId)
+                                || open.withheld().contains(personId));
+        if (two.byInvitation() && state == State.CONFIRMED && answered) {
+            return as(State.CONFIRMED, null);
+        }
         return this;
     }
 
@@ -261,9 +265,14 @@ public record RequestCase(
                 null);
     }
 
-    /** The confirmed session, unless it was cancelled. */
+    /** The session that was confirmed last, whatever has become of it. */
+    public Optional<Session> lastSession() {
+        return Optional.ofNullable(session);
+    }
+
+    /** The confirmed session, unless it was cancelled or is behind the request. */
     public Optional<Session> standingSession() {
-        return Optional.ofNullable(session).filter(found -> !found.cancelled());
+        return lastSession().filter(Session::isBooked);
     }
 
     RequestCase toRequested(long seq, @Nullable Couple two, List<Side> people) {
@@ -293,7 +302,15 @@ public record RequestCase(
     }
 
     RequestCase toOffered(long seq, Offer newOffer, Fit found) {
-        return with(seq, State.OFFERED, false, newOffer).inCouple(seq, Couple::decided).with(found);
+        return with(seq, State.OFFERED, false, newOffer)
+                .inCouple(seq, Couple::decided)
+                .with(found)
+                .leavingSession();
+    }
+
+    /** Other hours are offered for a session that stays booked until one of them is agreed. */
+    RequestCase toMoveOffered(long seq, Offer newOffer) {
+        return with(seq, State.CONFIRMED, false, newOffer);
     }
 
     RequestCase toConsented(long seq, String personId, String optionId, Instant until) {
@@ -308,7 +325,7 @@ public record RequestCase(
 
     /** Somebody of the practice is asked first; the hour stays held. */
     RequestCase toTherapistAsked(long seq) {
-        return with(seq, session == null ? State.WAITING : state, false, null);
+        return with(seq, isBooked() ? State.CONFIRMED : State.WAITING, false, null);
     }
 
     RequestCase toExtended(long seq, Instant expiresAt, boolean clientAsked) {
@@ -318,25 +335,58 @@ public record RequestCase(
     }
 
     RequestCase toOfferEnded(long seq) {
-        return with(seq, State.WAITING, true, null);
+        return isBooked()
+                ? with(seq, State.CONFIRMED, false, null)
+                : with(seq, State.WAITING, true, null);
     }
 
     /** The practice has a reason that the client need not know; somebody is in touch. */
     RequestCase toOfferTakenBack(long seq) {
-        return with(seq, session == null ? State.WAITING : state, false, null);
+        return with(seq, isBooked() ? State.CONFIRMED : State.WAITING, false, null);
     }
 
     RequestCase toWaitlisted(long seq, Fit found) {
-        return with(seq, State.WAITLISTED, false, null).inCouple(seq, Couple::decided).with(found);
+        return with(seq, State.WAITLISTED, false, null)
+                .inCouple(seq, Couple::decided)
+                .with(found)
+                .leavingSession();
     }
 
     RequestCase toMoved(long seq, int revision, Hour hour) {
         var booked = session;
-        return booked == null
-                ? this
-                : toConfirmed(
-                        seq,
-                        new Session(booked.sessionId(), revision, booked.optionId(), hour, false));
+        if (booked == null) {
+            return this;
+        }
+        // Of two partners' offer of other hours this one was taken; else the engine chose it.
+        var taken =
+                offer == null
+                        ? booked.optionId()
+                        : offer.options().stream()
+                                .filter(option -> option.hour().equals(hour))
+                                .map(Option::optionId)
+                                .findFirst()
+                                .orElse(booked.optionId());
+        return toConfirmed(seq, booked.movedTo(taken, hour, revision));
+    }
+
+    RequestCase toSeated(long seq, String personId, String state) {
+        var booked = session;
+        return booked == null ? this : withSession(seq, state(), booked.seated(personId, state));
+    }
+
+    /** An outcome that is taken back brings the request back to its session. */
+    RequestCase toOutcome(long seq, String personId, Session.@Nullable Outcome outcome) {
+        var booked = session;
+        if (booked == null) {
+            return this;
+        }
+        return withSession(
+                seq, outcome == null ? State.CONFIRMED : state, booked.went(personId, outcome));
+    }
+
+    RequestCase toChosen(long seq, String personId, Session.Next next) {
+        var booked = session;
+        return booked == null ? this : withSession(seq, state, booked.wants(personId, next));
     }
 
     RequestCase toConfirmed(long seq, Session confirmed) {
@@ -368,12 +418,7 @@ public record RequestCase(
                         null,
                         null,
                         pastOptionIds,
-                        new Session(
-                                booked.sessionId(),
-                                revision,
-                                booked.optionId(),
-                                booked.hour(),
-                                true),
+                        booked.cancelled(revision),
                         at,
                         couple,
                         sides,
@@ -392,6 +437,46 @@ public record RequestCase(
                 ended.pastOptionIds,
                 session,
                 at,
+                couple,
+                sides,
+                fit);
+    }
+
+    private boolean isBooked() {
+        return state == State.CONFIRMED && standingSession().isPresent();
+    }
+
+    /** What was booked before is behind a request that goes on: its links live on as well. */
+    private RequestCase leavingSession() {
+        var before = session;
+        return before == null
+                ? this
+                : new RequestCase(
+                        practiceId,
+                        seq,
+                        state,
+                        asksAgain,
+                        closedBecause,
+                        offer,
+                        pastOptionIds,
+                        before.left(),
+                        null,
+                        couple,
+                        sides,
+                        fit);
+    }
+
+    private RequestCase withSession(long newSeq, State newState, Session changed) {
+        return new RequestCase(
+                practiceId,
+                newSeq,
+                newState,
+                asksAgain,
+                closedBecause,
+                newState == state ? offer : null,
+                pastOptionIds,
+                changed,
+                changed.hour().endsAt(),
                 couple,
                 sides,
                 fit);

@@ -33,6 +33,14 @@ public class RequestCases {
                 .optional();
     }
 
+    /** Whether anything is decided of the request yet. */
+    public boolean isKnown(UUID requestId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM request_view WHERE request_id = ?)")
+                .param(requestId)
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<UUID, RequestCase> load(Collection<UUID> requestIds) {
         var found = new HashMap<UUID, RequestCase>();
         jdbc.sql("SELECT request_id, body FROM request_view WHERE request_id = ANY (?)")

@@ -41,6 +41,7 @@ class ViewFeed implements FeedTarget {
     private final RequestCases cases;
     private final Outcomes outcomes;
     private final PracticeProjection practices;
+    private final HeldRequests held;
     private final Counter copies;
 
     ViewFeed(
@@ -49,12 +50,14 @@ class ViewFeed implements FeedTarget {
             RequestCases cases,
             Outcomes outcomes,
             PracticeProjection practices,
+            HeldRequests held,
             MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.transaction = transaction;
         this.cases = cases;
         this.outcomes = outcomes;
         this.practices = practices;
+        this.held = held;
         this.copies = metrics.counter("intake.relay.copies.decided");
     }
 
@@ -69,6 +72,7 @@ class ViewFeed implements FeedTarget {
             fold(batch);
             for (var record : batch) {
                 practices.apply(record.value());
+                held.apply(record.value());
                 keepOutcome(record.value());
             }
             FeedPositions.advance(connection, moves);

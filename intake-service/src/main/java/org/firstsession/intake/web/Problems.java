@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,27 +38,32 @@ public class Problems {
     }
 
     public ResponseEntity<Problem> answer(ProblemType type, List<FieldError> errors) {
-        return answer(type, errors, null, UUID.randomUUID());
+        return answer(type, errors, null, UUID.randomUUID(), null);
     }
 
     public ResponseEntity<Problem> answer(Throwable failure) {
         if (failure instanceof ProblemException known) {
-            return answer(known.type(), known.errors(), known.help(), UUID.randomUUID());
+            return answer(
+                    known.type(),
+                    known.errors(),
+                    known.help(),
+                    UUID.randomUUID(),
+                    known.retryAfter());
         }
         var id = UUID.randomUUID();
         var type = typeOf(failure);
         logFailure(failure, type, id);
-        return answer(type, List.of(), null, id);
+        return answer(type, List.of(), null, id, null);
     }
 
     /** The failure with lines to call, which its answer will show. */
     public ProblemException with(CrisisAnswer help, RuntimeException failure) {
         if (failure instanceof ProblemException known) {
-            return new ProblemException(known.type(), known.errors(), help);
+            return new ProblemException(known.type(), known.errors(), help, known.retryAfter());
         }
         var type = typeOf(failure);
         logFailure(failure, type, UUID.randomUUID());
-        return new ProblemException(type, List.of(), help);
+        return new ProblemException(type, List.of(), help, null);
     }
 
     /** What a failure is to a client. */
@@ -94,7 +100,11 @@ public class Problems {
     }
 
     private ResponseEntity<Problem> answer(
-            ProblemType type, List<FieldError> errors, @Nullable CrisisAnswer help, UUID id) {
+            ProblemType type,
+            List<FieldError> errors,
+            @Nullable CrisisAnswer help,
+            UUID id,
+            @Nullable Duration retryAfter) {
         var problem =
                 new Problem(
                         properties.url("/problems/" + type.urlName()),
@@ -110,7 +120,12 @@ public class Problems {
                 ResponseEntity.status(type.status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (type.status() == 503 || type.status() == 429) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            // Rounded up: after the time that is told it has to work.
+            answer.header(
+                    HttpHeaders.RETRY_AFTER,
+                    retryAfter == null
+                            ? RETRY_AFTER_SECONDS
+                            : Long.toString(retryAfter.toSeconds() + 1));
         }
         return answer.body(problem);
     }

@@ -2,6 +2,8 @@
 package org.firstsession.intake.web;
 
 import org.firstsession.intake.IntakeProperties;
+import org.firstsession.intake.limit.AddressLimit;
+import org.firstsession.intake.limit.Limits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,6 +31,11 @@ class SecurityConfiguration {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
+    @Bean
+    Limits limits(IntakeProperties properties) {
+        return new Limits(properties.limitsFactor());
+    }
+
     /** No users: without this bean the framework would make one up. */
     @Bean
     UserDetailsService noUsers() {
@@ -51,8 +58,9 @@ class SecurityConfiguration {
     /** Calls carry a token in their link and no cookie, so there is nothing to forge. */
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, Limits limits) throws Exception {
         return plain(http)
+                .addFilterAfter(new AddressLimit(limits), HeaderWriterFilter.class)
                 .securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -61,7 +69,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, IntakeProperties properties) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, IntakeProperties properties, Limits limits)
+            throws Exception {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie ->
                 cookie.sameSite("Lax")
@@ -69,6 +78,7 @@ class SecurityConfiguration {
                         .secure(properties.publicUrl().startsWith("https:"))
                         .path("/"));
         return plain(http)
+                .addFilterAfter(new AddressLimit(limits), HeaderWriterFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .addFilterBefore(new ForeignPosts(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.commands.JoinRequest;
 import org.firstsession.commands.RequestTrial;
+import org.firstsession.events.ChoiceRecorded;
 import org.firstsession.events.CloseReason;
 import org.firstsession.events.CommandRefused;
 import org.firstsession.events.ConsentWithheld;
@@ -20,7 +21,9 @@ import org.firstsession.events.IndividualTrialSuggested;
 import org.firstsession.events.InvitationDeclined;
 import org.firstsession.events.OfferExpired;
 import org.firstsession.events.OfferOccasion;
+import org.firstsession.events.OfferWithdrawn;
 import org.firstsession.events.OptionConsented;
+import org.firstsession.events.OutcomeRecorded;
 import org.firstsession.events.PartnerInvited;
 import org.firstsession.events.PartnerJoined;
 import org.firstsession.events.PersonWithdrew;
@@ -33,10 +36,14 @@ import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.events.TrialRescheduled;
+import org.firstsession.events.WhereaboutsConfirmed;
+import org.firstsession.events.WithdrawalReason;
 import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
+import org.firstsession.types.Choice;
 import org.firstsession.types.Counterfactual;
 import org.firstsession.types.DayPart;
 import org.firstsession.types.Explanation;
@@ -47,6 +54,7 @@ import org.firstsession.types.HardRule;
 import org.firstsession.types.Needs;
 import org.firstsession.types.Office;
 import org.firstsession.types.Option;
+import org.firstsession.types.Outcome;
 import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
@@ -56,6 +64,7 @@ import org.firstsession.types.RuleCount;
 import org.firstsession.types.Slot;
 import org.firstsession.types.TherapistProfile;
 import org.firstsession.types.Weekday;
+import org.jspecify.annotations.Nullable;
 
 /** The events of one practice, numbered, as the engine would write them. */
 public final class EventsForTests {
@@ -310,6 +319,11 @@ public final class EventsForTests {
      * An offer of one video session, {@code offerId-1}, and one at the office, {@code offerId-2}.
      */
     public SpecificRecord offered(UUID requestId, String commandId, String offerId) {
+        return offered(requestId, commandId, offerId, OfferOccasion.FIRST);
+    }
+
+    private SpecificRecord offered(
+            UUID requestId, String commandId, String offerId, OfferOccasion occasion) {
         long number = seq.incrementAndGet();
         return new TrialOffered(
                 practiceId,
@@ -325,7 +339,7 @@ public final class EventsForTests {
                         new Option(offerId + "-1", slot(Format.VIRTUAL), List.of()),
                         new Option(offerId + "-2", slot(Format.IN_PERSON), List.of())),
                 new Explanation(1, List.of(), List.of(), List.of()),
-                OfferOccasion.FIRST);
+                occasion);
     }
 
     public SpecificRecord extended(
@@ -355,7 +369,37 @@ public final class EventsForTests {
                 offerId);
     }
 
+    /**
+     * Other hours for a booked session: {@code offerId-1} by video, {@code offerId-2} at the
+     * office.
+     */
+    public SpecificRecord moveOffered(UUID requestId, String commandId, String offerId) {
+        return offered(requestId, commandId, offerId, OfferOccasion.MOVE);
+    }
+
     public SpecificRecord confirmed(UUID requestId, String commandId, String offerId) {
+        return confirmed(requestId, commandId, offerId, List.of(UUID.randomUUID().toString()));
+    }
+
+    public SpecificRecord confirmed(
+            UUID requestId, String commandId, String offerId, List<String> personIds) {
+        return confirmed(requestId, commandId, offerId, personIds, slot(Format.VIRTUAL));
+    }
+
+    /** A session that began two hours ago, so that one can say how it went. */
+    public SpecificRecord confirmedInThePast(
+            UUID requestId, String commandId, String offerId, List<String> personIds) {
+        var start = Instant.now().minusSeconds(7_200).truncatedTo(ChronoUnit.MINUTES);
+        return confirmed(requestId, commandId, offerId, personIds, slot(Format.VIRTUAL, start));
+    }
+
+    public SpecificRecord confirmedAtTheOffice(
+            UUID requestId, String commandId, String offerId, List<String> personIds) {
+        return confirmed(requestId, commandId, offerId, personIds, slot(Format.IN_PERSON));
+    }
+
+    private SpecificRecord confirmed(
+            UUID requestId, String commandId, String offerId, List<String> personIds, Slot slot) {
         long number = seq.incrementAndGet();
         return new TrialConfirmed(
                 practiceId,
@@ -368,8 +412,95 @@ public final class EventsForTests {
                 1,
                 offerId,
                 offerId + "-1",
-                List.of(UUID.randomUUID().toString()),
-                slot(Format.VIRTUAL));
+                personIds,
+                slot);
+    }
+
+    /** The session now begins at that time. */
+    public SpecificRecord rescheduled(UUID requestId, String commandId, Instant startsAt) {
+        long number = seq.incrementAndGet();
+        return new TrialRescheduled(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                "s-" + requestId,
+                2,
+                ActorRole.CLIENT,
+                List.of(),
+                slot(Format.VIRTUAL),
+                slot(Format.VIRTUAL, startsAt));
+    }
+
+    public SpecificRecord seated(UUID requestId, String personId, String state) {
+        return seated(requestId, command(), personId, state);
+    }
+
+    public SpecificRecord seated(UUID requestId, String commandId, String personId, String state) {
+        long number = seq.incrementAndGet();
+        return new WhereaboutsConfirmed(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                "s-" + requestId,
+                personId,
+                state);
+    }
+
+    public SpecificRecord outcome(UUID requestId, String personId, @Nullable Outcome outcome) {
+        return outcome(requestId, command(), personId, outcome);
+    }
+
+    public SpecificRecord outcome(
+            UUID requestId, String commandId, String personId, @Nullable Outcome outcome) {
+        long number = seq.incrementAndGet();
+        return new OutcomeRecorded(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                "s-" + requestId,
+                personId,
+                outcome);
+    }
+
+    public SpecificRecord chosen(UUID requestId, String personId, Choice choice) {
+        return chosen(requestId, command(), personId, choice);
+    }
+
+    public SpecificRecord chosen(UUID requestId, String commandId, String personId, Choice choice) {
+        long number = seq.incrementAndGet();
+        return new ChoiceRecorded(
+                practiceId,
+                number,
+                eventId(number),
+                commandId,
+                now(),
+                requestId.toString(),
+                "s-" + requestId,
+                personId,
+                choice);
+    }
+
+    /** The offer was taken back. */
+    public SpecificRecord withdrawn(UUID requestId, String offerId) {
+        long number = seq.incrementAndGet();
+        return new OfferWithdrawn(
+                practiceId,
+                number,
+                eventId(number),
+                command(),
+                now(),
+                requestId.toString(),
+                offerId,
+                WithdrawalReason.OUTCOME_TAKEN_BACK);
     }
 
     public SpecificRecord cancelled(UUID requestId, String commandId) {
@@ -429,11 +560,15 @@ public final class EventsForTests {
     }
 
     private static Slot slot(Format format) {
+        return slot(format, TOMORROW);
+    }
+
+    private static Slot slot(Format format, Instant startsAt) {
         return new Slot(
                 THERAPIST,
-                TOMORROW,
-                TOMORROW.plusSeconds(3_000),
-                TOMORROW.plusSeconds(3_600),
+                startsAt,
+                startsAt.plusSeconds(3_000),
+                startsAt.plusSeconds(3_600),
                 format,
                 format == Format.IN_PERSON ? OFFICE : null,
                 null);

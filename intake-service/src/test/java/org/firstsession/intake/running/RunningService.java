@@ -36,6 +36,7 @@ public abstract class RunningService {
     private static final int BROKER_PORT = FreePorts.next();
     private static final Path FOLDER = newFolder();
     private static final int DATABASE_PORT = FreePorts.next();
+    protected static final SpoolForTests SPOOL = new SpoolForTests();
     private static Postgres database = startDatabase();
     private static KafkaBroker broker;
 
@@ -60,6 +61,8 @@ public abstract class RunningService {
         settings.add("firstsession.registry", () -> REGISTRY);
         settings.add("firstsession.internal-token", () -> INTERNAL_TOKEN);
         settings.add("firstsession.public-url", () -> URL);
+        settings.add("firstsession.mail-spool", SPOOL::url);
+        settings.add("firstsession.limits-factor", () -> 10_000);
         settings.add("firstsession.key-directory", () -> FOLDER.resolve("keys").toString());
     }
 

@@ -19,7 +19,8 @@ public final class Inbox {
     /**
      * Arguments: folder, address to listen on, SMTP port, HTTP port, and where texts from phones
      * are brought. The provider's token is {@code FIRSTSESSION_TEXT_TOKEN}, else {@code
-     * local-token}.
+     * local-token}; whoever knows {@code FIRSTSESSION_INTERNAL_TOKEN} may have a person's messages
+     * dropped.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < FIXED) {
@@ -35,6 +36,9 @@ public final class Inbox {
         var webhooks = List.of(arguments).subList(FIXED, arguments.length);
         var gateway = new TextGateway(texts, token, webhooks);
         new MailServer(address, Integer.parseInt(arguments[2]), mailbox).start();
-        new WebServer(address, Integer.parseInt(arguments[3]), mailbox, texts, gateway).start();
+        var internal = System.getenv().getOrDefault("FIRSTSESSION_INTERNAL_TOKEN", "");
+        var spool = new Spool(mailbox, texts, internal);
+        new WebServer(address, Integer.parseInt(arguments[3]), mailbox, texts, gateway, spool)
+                .start();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,10 +75,17 @@ final class Mailbox {
         return Optional.ofNullable(messages.get(id));
     }
 
-    synchronized void clear() throws IOException {
-        for (var id : List.copyOf(messages.keySet())) {
-            Files.deleteIfExists(directory.resolve(id + SUFFIX));
-            messages.remove(id);
+    void clear() throws IOException {
+        drop(message -> true);
+    }
+
+    /** Deletes messages, their files first. */
+    synchronized void drop(Predicate<Message> which) throws IOException {
+        for (var message : List.copyOf(messages.values())) {
+            if (which.test(message)) {
+                Files.deleteIfExists(directory.resolve(message.id() + SUFFIX));
+                messages.remove(message.id());
+            }
         }
     }
 

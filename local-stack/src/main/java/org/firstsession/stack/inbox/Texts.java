@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All text messages: one file each, so that they survive a restart, and a copy in memory. */
@@ -63,10 +64,17 @@ final class Texts {
         return Optional.ofNullable(texts.get(id));
     }
 
-    synchronized void clear() throws IOException {
-        for (var id : List.copyOf(texts.keySet())) {
-            Files.deleteIfExists(directory.resolve(id + SUFFIX));
-            texts.remove(id);
+    void clear() throws IOException {
+        drop(text -> true);
+    }
+
+    /** Deletes texts, their files first. */
+    synchronized void drop(Predicate<Text> which) throws IOException {
+        for (var text : List.copyOf(texts.values())) {
+            if (which.test(text)) {
+                Files.deleteIfExists(directory.resolve(text.id() + SUFFIX));
+                texts.remove(text.id());
+            }
         }
     }
 }

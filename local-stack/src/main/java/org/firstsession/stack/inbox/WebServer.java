@@ -34,13 +34,21 @@ final class WebServer implements AutoCloseable {
     private final Mailbox mailbox;
     private final Texts texts;
     private final TextGateway gateway;
+    private final Spool spool;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    WebServer(String address, int port, Mailbox mailbox, Texts texts, TextGateway gateway)
+    WebServer(
+            String address,
+            int port,
+            Mailbox mailbox,
+            Texts texts,
+            TextGateway gateway,
+            Spool spool)
             throws IOException {
         this.mailbox = mailbox;
         this.texts = texts;
         this.gateway = gateway;
+        this.spool = spool;
         this.server = HttpServer.create(new InetSocketAddress(address, port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -85,7 +93,9 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    /** An answer from a phone, or a fault that the next texts shall meet. */
+    /**
+     * An answer from a phone, a fault that the next texts shall meet, or messages to be dropped.
+     */
     private void post(HttpExchange exchange, String path) throws IOException {
         var body =
                 new String(
@@ -103,6 +113,9 @@ final class WebServer implements AutoCloseable {
             fault.filter(known -> usable)
                     .ifPresent(known -> gateway.fail(known, Integer.parseInt(times)));
             exchange.sendResponseHeaders(usable ? 204 : 400, -1);
+        } else if (path.equals("/api/erasures")) {
+            var authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            exchange.sendResponseHeaders(spool.drop(authorization, body), -1);
         } else {
             exchange.sendResponseHeaders(405, -1);
         }

@@ -214,6 +214,48 @@ class InboxIT {
         return post(web, "/phones/" + number, form);
     }
 
+    @Test
+    void dropsTheMessagesOfSomebodyForThePracticeAlone() throws Exception {
+        var smtp = FreePorts.next();
+        var mailbox = new Mailbox(directory, Clock.systemUTC());
+        try (var mail = new MailServer("127.0.0.1", smtp, mailbox);
+                var web = web(mailbox)) {
+            mail.start();
+            web.start();
+            send(smtp, "Yours", "alex@example.com");
+            send(smtp, "Theirs", "sam@example.com");
+            var theirs = "{\"addresses\": [\"ALEX@example.com\"], \"requestId\": null}";
+
+            assertThat(erase(web, "Bearer somebody", theirs)).isEqualTo(401);
+            assertThat(erase(web, "Bearer a token of the practice", "{")).isEqualTo(400);
+            assertThat(mailbox.all()).hasSize(2);
+            var about = theirs.replace("null", "\"no such request\"");
+            assertThat(erase(web, "Bearer a token of the practice", about)).isEqualTo(204);
+            assertThat(mailbox.all()).hasSize(2);
+            assertThat(erase(web, "Bearer a token of the practice", theirs)).isEqualTo(204);
+        }
+
+        assertThat(new Mailbox(directory, Clock.systemUTC()).all())
+                .extracting(Message::to)
+                .containsExactly("sam@example.com");
+    }
+
+    private static int erase(WebServer web, String authorization, String body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    "http://127.0.0.1:"
+                                                            + web.port()
+                                                            + "/api/erasures"))
+                                    .header("Authorization", authorization)
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
     private static HttpResponse<String> post(WebServer web, String path, String form)
             throws Exception {
         try (var client = HttpClient.newHttpClient()) {
@@ -228,7 +270,8 @@ class InboxIT {
     private WebServer web(Mailbox mailbox) throws Exception {
         var texts = new Texts(directory, Clock.systemUTC());
         var gateway = new TextGateway(texts, "local-token", List.of());
-        return new WebServer("127.0.0.1", 0, mailbox, texts, gateway);
+        var spool = new Spool(mailbox, texts, "a token of the practice");
+        return new WebServer("127.0.0.1", 0, mailbox, texts, gateway, spool);
     }
 
     private static void send(int port, String subject, String to) throws Exception {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.desk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.firstsession.intake.people.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The desk of a practice: what waits for a person there, and what was done. */
+@Repository
+public class Desk {
+
+    private static final String WORDS = "desk.words";
+    private static final int MOST_ITEMS = 500;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Clock clock;
+
+    Desk(JdbcClient jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts something on the desk, inside the caller's transaction if there is one. While the same
+     * matter of the same person and request waits, it is the same item, with the newest words.
+     */
+    public void put(
+            String practiceId,
+            @Nullable UUID requestId,
+            @Nullable UUID personId,
+            Matter matter,
+            @Nullable String words) {
+        var itemId =
+                jdbc.sql(
+                                """
+                                SELECT item_id FROM desk
+                                WHERE practice_id = ? AND matter = ? AND done_at IS NULL
+                                  AND request_id IS NOT DISTINCT FROM ?::uuid
+                                  AND person_id IS NOT DISTINCT FROM ?::uuid\
+                                """)
+                        .param(practiceId)
+                        .param(matter.name())
+                        .param(requestId)
+                        .param(personId)
+                        .query(UUID.class)
+                        .optional()
+                        .orElseGet(UUID::randomUUID);
+        var dueAt = Instant.now(clock).plus(matter.within());
+        jdbc.sql(
+                        """
+                        INSERT INTO desk
+                            (item_id, practice_id, request_id, person_id, matter, words, due_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (item_id) DO UPDATE SET words = excluded.words\
+                        """)
+                .param(itemId)
+                .param(practiceId)
+                .param(requestId)
+                .param(personId)
+                .param(matter.name())
+                .param(vault.sealNullable(WORDS, itemId.toString(), words))
+                .param(dueAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What waits, the most urgent first. */
+    public List<DeskItem> waiting(String practiceId) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM desk WHERE practice_id = ? AND done_at IS NULL
+                        ORDER BY due_at, item_id LIMIT ?\
+                        """)
+                .params(practiceId, MOST_ITEMS)
+                .query((row, number) -> item(row))
+                .list();
+    }
+
+    /** Notes that somebody has looked; false when there is no such item that waits. */
+    public boolean done(String practiceId, UUID itemId, String by) {
+        return jdbc.sql(
+                                """
+                                UPDATE desk SET done_at = clock_timestamp(), done_by = ?
+                                WHERE practice_id = ? AND item_id = ? AND done_at IS NULL\
+                                """)
+                        .params(by, practiceId, itemId)
+                        .update()
+                == 1;
+    }
+
+    private DeskItem item(ResultSet row) throws SQLException {
+        var itemId = row.getObject("item_id", UUID.class);
+        return new DeskItem(
+                itemId,
+                row.getObject("request_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                Matter.valueOf(row.getString("matter")),
+                vault.openNullable(WORDS, itemId.toString(), row.getBytes("words")),
+                row.getObject("came_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due_at", OffsetDateTime.class).toInstant());
+    }
+}
