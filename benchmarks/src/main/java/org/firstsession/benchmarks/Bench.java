@@ -27,6 +27,7 @@ import org.firstsession.benchmarks.measure.Load;
 import org.firstsession.benchmarks.measure.Machine;
 import org.firstsession.benchmarks.measure.Plan;
 import org.firstsession.benchmarks.measure.Report;
+import org.firstsession.benchmarks.pages.PagesInstrument;
 import org.firstsession.benchmarks.pipeline.PipelineInstrument;
 import org.firstsession.benchmarks.pipeline.SelfTest;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ public final class Bench implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "INSTRUMENT",
-            description = "self-test, engine, pipeline, hot-slot, latency")
+            description = "self-test, engine, pipeline, hot-slot, latency, pages")
     private List<String> names = List.of();
 
     @Option(
@@ -115,7 +116,8 @@ public final class Bench implements Callable<Integer> {
                             new EngineInstrument(),
                             new PipelineInstrument(cluster),
                             new HotSlotInstrument(cluster),
-                            new LatencyInstrument(cluster));
+                            new LatencyInstrument(cluster),
+                            new PagesInstrument(cluster));
             return new Bench(instruments, Load::now, Bench::toFile).run(arguments, out, err);
         }
     }

@@ -92,8 +92,10 @@ class BrowserStory {
             page.locator(".card button").first().click();
             assertThat(page.getByText("Your session is confirmed")).isVisible();
             checkAccessible(page, script);
+            page.getByText("I can't come").click();
+            page.getByText("Yes, the session should be cancelled").click();
             page.getByText("Cancel this session").click();
-            assertThat(page.getByText("Your session is cancelled")).isVisible();
+            assertThat(page.getByText("The session isn't going ahead")).isVisible();
             assertThat(foreign).as("requests to other hosts").isEmpty();
         }
     }

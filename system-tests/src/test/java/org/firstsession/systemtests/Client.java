@@ -62,6 +62,10 @@ final class Client {
         return json(send(HttpRequest.newBuilder(URI.create(url)).GET()));
     }
 
+    static int statusOf(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET()).statusCode();
+    }
+
     static HttpResponse<String> post(String url, String body) {
         return send(
                 HttpRequest.newBuilder(URI.create(url))

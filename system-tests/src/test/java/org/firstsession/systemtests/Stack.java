@@ -94,6 +94,10 @@ final class Stack {
         return home.resolve("logs");
     }
 
+    static Path data(String part) {
+        return home.resolve("data").resolve(part);
+    }
+
     static Path root() {
         return ROOT;
     }
@@ -122,6 +126,7 @@ final class Stack {
             builder.environment().put("FIRSTSESSION_PORT_OFFSET", "" + PORT_OFFSET);
             builder.environment().put("FIRSTSESSION_HOME", home.toString());
             builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
+            builder.environment().put("FIRSTSESSION_ERASURE_UNDO_SECONDS", "2");
             var process = builder.start();
             assertThat(process.waitFor(6, TimeUnit.MINUTES))
                     .as("%s ended", List.of(arguments))

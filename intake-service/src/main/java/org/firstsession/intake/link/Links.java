@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.link;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.IntakeProperties;
 import org.firstsession.intake.people.KeyedHash;
@@ -33,14 +38,19 @@ public class Links {
     /** The role of whoever was handed an invitation. It opens nothing but the invitation. */
     public static final String INVITED = "invited";
 
+    private static final int DAYS_OF_ACTION = 3;
+    private static final long SECONDS_PER_DAY = 86_400;
+
     private final JdbcClient jdbc;
     private final Tokens tokens;
     private final IntakeProperties properties;
+    private final Clock clock;
 
-    Links(JdbcClient jdbc, @Qualifier("linkHash") KeyedHash hash, IntakeProperties properties) {
+    Links(JdbcClient jdbc, @Qualifier("linkHash") KeyedHash hash, IntakeProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.tokens = new Tokens(hash);
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** Keeps a new link, inside the caller's transaction if there is one. */
@@ -101,8 +111,13 @@ public class Links {
                         .query(Access.class)
                         .optional();
         var role = access.map(Access::role).orElse(CLIENT);
-        boolean genuine = tokens.matches(token, linkId, requestId, role, action);
-        return access.filter(found -> genuine && found.requestId().equals(requestId));
+        boolean genuine = false;
+        for (var scope : scopes(action)) {
+            // Each is looked at, whichever it is: how long that takes tells nothing.
+            genuine |= tokens.matches(token, linkId, requestId, role, scope);
+        }
+        boolean valid = genuine;
+        return access.filter(found -> valid && found.requestId().equals(requestId));
     }
 
     /** The link to the request as JSON. */
@@ -142,7 +157,22 @@ public class Links {
     }
 
     public String token(Access access, String action) {
-        return tokens.token(access.linkId(), access.requestId(), access.role(), action);
+        return tokens.token(
+                access.linkId(), access.requestId(), access.role(), scopes(action).getFirst());
+    }
+
+    /**
+     * What a token of an action may be good for, the newest first. Reading and a person's page last as
+     * long as the link; a single action's token carries its day, and lives for three.
+     */
+    private List<String> scopes(String action) {
+        if (action.equals(VIEW) || action.equals(PAGE)) {
+            return List.of(action);
+        }
+        long today = Instant.now(clock).truncatedTo(ChronoUnit.DAYS).getEpochSecond();
+        return LongStream.range(0, DAYS_OF_ACTION)
+                .mapToObj(ago -> action + "|" + (today - ago * SECONDS_PER_DAY))
+                .toList();
     }
 
     private String apiUrl(Access access, String path, String action) {

@@ -54,7 +54,7 @@ class ErasureIT extends RunningService {
 
         var page = visitor.press("erase", "sure", "yes");
 
-        assertThat(page.body()).contains("You will be erased", "Keep my data".toLowerCase());
+        assertThat(page.body()).contains("You will be erased", "keep my data");
         assertThat(contact(person).status()).isEqualTo(200);
         letTimePass();
         var withdraw = (WithdrawRequest) log.command(2);
@@ -89,10 +89,11 @@ class ErasureIT extends RunningService {
         var page = visitor.press("keep");
 
         assertThat(page.body()).contains("Your data is kept");
-        assertThat(jdbc.sql("SELECT count(*) FROM erasure_ledger WHERE request_id = ?")
-                        .param(request)
-                        .query(Long.class)
-                        .single())
+        assertThat(
+                        jdbc.sql("SELECT count(*) FROM erasure_ledger WHERE request_id = ?")
+                                .param(request)
+                                .query(Long.class)
+                                .single())
                 .isZero();
     }
 
@@ -100,7 +101,9 @@ class ErasureIT extends RunningService {
     void doesNothingWithoutTheTick() {
         var page = visitor.press("erase");
 
-        assertThat(page.body()).contains("please tick the box").doesNotContain("You will be erased");
+        assertThat(page.body())
+                .contains("please tick the box")
+                .doesNotContain("You will be erased");
     }
 
     @Test
@@ -229,9 +232,7 @@ class ErasureIT extends RunningService {
                         .header("Authorization", "Bearer " + INTERNAL_TOKEN)
                         .header("Content-Type", "application/json");
         return client.send(
-                body == null
-                        ? call.GET()
-                        : call.POST(HttpRequest.BodyPublishers.ofString(body)));
+                body == null ? call.GET() : call.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private void awaitState(String state) {

@@ -22,12 +22,17 @@ public final class SpoolForTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/api/erasures", exchange -> {
-            var who = exchange.getRequestHeaders().getFirst("Authorization");
-            drops.add(who + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
+        server.createContext(
+                "/api/erasures",
+                exchange -> {
+                    var who = exchange.getRequestHeaders().getFirst("Authorization");
+                    drops.add(
+                            who
+                                    + " "
+                                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
         server.start();
     }
 
