@@ -36,7 +36,9 @@ class ErasureStory {
     @Test
     void leavesNothingOfThePerson() throws Exception {
         var canary = "Quetzal" + UUID.randomUUID().toString().replace("-", "");
-        var body = Client.request(canary).replace("\"person\"", "\"message\":\"" + canary + "\",\"person\"");
+        var body =
+                Client.request(canary)
+                        .replace("\"person\"", "\"message\":\"" + canary + "\",\"person\"");
         var self = Client.json(Client.ask("lakeside", body)).at("/links/self").asString();
         var offered = Client.await(self, view -> view.path("state").asString().equals("offered"));
         var option = offered.at("/offer/options/0/optionId").asString();
@@ -72,7 +74,8 @@ class ErasureStory {
         return Client.get(Stack.inbox() + "/api/messages")
                 .valueStream()
                 .map(mail -> mail.toString())
-                .filter(mail -> mail.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
+                .filter(mail ->
+                        mail.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

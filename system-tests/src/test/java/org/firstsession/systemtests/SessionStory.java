@@ -82,8 +82,7 @@ class SessionStory {
             checkAccessible(page, true);
 
             var mailed = invite(view);
-            var download =
-                    page.waitForDownload(() -> page.getByText("Add to calendar").click());
+            var download = page.waitForDownload(() -> page.getByText("Add to calendar").click());
             assertThat(download.suggestedFilename()).isEqualTo("appointment.ics");
             assertThat(uid(contents(download))).isEqualTo(uid(mailed));
         }

@@ -21,8 +21,7 @@ final class Stack {
 
     static final String ADMIN_PASSWORD = "system-tests";
     private static final int PORT_OFFSET =
-            Integer.parseInt(
-                    System.getenv().getOrDefault("FIRSTSESSION_TEST_PORT_OFFSET", "3000"));
+            Integer.parseInt(System.getenv().getOrDefault("FIRSTSESSION_TEST_PORT_OFFSET", "3000"));
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static Path home;
 

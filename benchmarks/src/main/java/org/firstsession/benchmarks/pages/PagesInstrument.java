@@ -17,8 +17,9 @@ import org.firstsession.benchmarks.measure.Spread;
 import org.firstsession.stack.FreePorts;
 
 /**
- * What the pages of a client cost while fifty people look at them at once, beside the smallest answer
- * that the same server gives. Times are taken on the same machine, from the call to the last byte.
+ * What the pages of a client cost while fifty people look at them at once, beside the smallest
+ * answer that the same server gives. Times are taken on the same machine, from the call to the last
+ * byte.
  */
 public final class PagesInstrument implements Instrument {
 
@@ -61,9 +62,11 @@ public final class PagesInstrument implements Instrument {
                             "people at once", Integer.toString(people(run)),
                             "visits of each", Integer.toString(visits(run))),
                     List.of(
-                            "The yardstick is " + SMALLEST + " of the same server, asked by as many.",
+                            "The yardstick is "
+                                    + SMALLEST
+                                    + " of the same server, asked by as many.",
                             "Weight: the start page with its styles and scripts, as they come over the"
-                                + " wire."));
+                                    + " wire."));
         }
     }
 

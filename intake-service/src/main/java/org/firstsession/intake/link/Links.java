@@ -46,7 +46,11 @@ public class Links {
     private final IntakeProperties properties;
     private final Clock clock;
 
-    Links(JdbcClient jdbc, @Qualifier("linkHash") KeyedHash hash, IntakeProperties properties, Clock clock) {
+    Links(
+            JdbcClient jdbc,
+            @Qualifier("linkHash") KeyedHash hash,
+            IntakeProperties properties,
+            Clock clock) {
         this.jdbc = jdbc;
         this.tokens = new Tokens(hash);
         this.properties = properties;
@@ -162,8 +166,8 @@ public class Links {
     }
 
     /**
-     * What a token of an action may be good for, the newest first. Reading and a person's page last as
-     * long as the link; a single action's token carries its day, and lives for three.
+     * What a token of an action may be good for, the newest first. Reading and a person's page last
+     * as long as the link; a single action's token carries its day, and lives for three.
      */
     private List<String> scopes(String action) {
         if (action.equals(VIEW) || action.equals(PAGE)) {

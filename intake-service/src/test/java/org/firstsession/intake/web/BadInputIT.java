@@ -154,16 +154,15 @@ class BadInputIT extends RunningService {
         var deep = "[".repeat(20_000) + "]".repeat(20_000);
         assertThat(ask("{\"times\":" + deep + "}").status()).isEqualTo(400);
         var name = "Z".repeat(300);
-        assertThat(ask(ValidRequest.with("{\"person\": {\"name\": \"%s\"}}".formatted(name)).toString())
-                        .status())
+        assertThat(
+                        ask(ValidRequest.with("{\"person\": {\"name\": \"%s\"}}".formatted(name))
+                                        .toString())
+                                .status())
                 .isEqualTo(422);
         var email = "z".repeat(310) + "@example.com";
         assertThat(
-                        ask(
-                                        ValidRequest.with(
-                                                        "{\"person\": {\"email\": \"%s\"}}"
-                                                                .formatted(email))
-                                                .toString())
+                        ask(ValidRequest.with("{\"person\": {\"email\": \"%s\"}}".formatted(email))
+                                        .toString())
                                 .status())
                 .isEqualTo(422);
     }
@@ -179,7 +178,11 @@ class BadInputIT extends RunningService {
                 .isBetween(400, 422);
         assertThat(form("{\"name\": \"" + CANARY + "\"}", "application/json").status())
                 .isEqualTo(415);
-        assertThat(form("--x\r\n\r\n" + CANARY + "\r\n--x--", "multipart/form-data; boundary=x").status())
+        assertThat(
+                        form(
+                                        "--x\r\n\r\n" + CANARY + "\r\n--x--",
+                                        "multipart/form-data; boundary=x")
+                                .status())
                 .isBetween(400, 499);
     }
 
@@ -188,8 +191,7 @@ class BadInputIT extends RunningService {
         var path = "/api/practices/" + PRACTICE + "/trial-requests";
         var head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
         assertRefused("GET / HTTP/1.1\r\nHost: x\r\nX: " + CANARY.repeat(80_000) + "\r\n\r\n");
-        assertRefused(
-                head + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET");
+        assertRefused(head + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET");
         assertRefused(head + "Content-Length: 4\r\nContent-Length: 9\r\n\r\n" + CANARY);
         assertRefused(
                 head + "Expect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
