@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mailSpool where sent messages are kept; empty for nowhere
  * @param erasureUndo how long a wish to be erased can be undone
  * @param limitsFactor how many times as much as usual may be asked for; 1 where people are
+ * @param formTime the least time in which a person fills a form in; zero looks at no clock
  * @param instance tells instances apart
  */
 @ConfigurationProperties("firstsession")
@@ -31,6 +32,7 @@ public record IntakeProperties(
         String mailSpool,
         Duration erasureUndo,
         int limitsFactor,
+        Duration formTime,
         String instance) {
 
     public IntakeProperties {

@@ -59,6 +59,7 @@ record ServiceProcess(ServiceApp app, Path jar) {
                 environment.put("FIRSTSESSION_MAIL_SPOOL", settings.url(StackPort.INBOX, ""));
                 // Everybody here comes from one address, races and benchmarks included.
                 environment.put("FIRSTSESSION_LIMITS_FACTOR", "10000");
+                environment.put("FIRSTSESSION_FORM_SECONDS", "0");
             }
             case MATCHING ->
                     environment.put(

@@ -62,6 +62,7 @@ public abstract class RunningService {
         settings.add("firstsession.internal-token", () -> INTERNAL_TOKEN);
         settings.add("firstsession.public-url", () -> URL);
         settings.add("firstsession.mail-spool", SPOOL::url);
+        settings.add("firstsession.form-time", () -> "0s");
         settings.add("firstsession.limits-factor", () -> 10_000);
         settings.add("firstsession.key-directory", () -> FOLDER.resolve("keys").toString());
     }
