@@ -60,7 +60,11 @@ public final class PagesInstrument implements Instrument {
                     List.of(),
                     Map.of(
                             "people at once", Integer.toString(people(run)),
-                            "visits of each", Integer.toString(visits(run))),
+                            "visits of each", Integer.toString(visits(run)),
+                            "processor time of intake-service, s",
+                                    Long.toString(service.cpu().toSeconds()),
+                            "processor time of matching-service, s",
+                                    Long.toString(engine.cpu().toSeconds())),
                     List.of(
                             "The yardstick is "
                                     + SMALLEST
