@@ -248,6 +248,21 @@ public final class Book {
         return people.areLinked(one, other);
     }
 
+    /** Whether two ids are one person's, by whichever chain of links. */
+    public boolean areOnePerson(PersonId one, PersonId other) {
+        return people.sameAs(one).contains(other);
+    }
+
+    /** Whether two people, by whichever of their ids, ask for sessions together, or once did. */
+    public boolean askTogether(PersonId one, PersonId other) {
+        var some = people.sameAs(one);
+        var others = people.sameAs(other);
+        return cases.values().stream()
+                .map(it -> it.needs().personIds())
+                .anyMatch(both ->
+                        !Collections.disjoint(both, some) && !Collections.disjoint(both, others));
+    }
+
     public Optional<Case> caseOf(RequestId requestId) {
         return Optional.ofNullable(cases.get(requestId));
     }
@@ -279,11 +294,6 @@ public final class Book {
     /** Whether some request hasn't ended. */
     public boolean hasOpenCases() {
         return index.hasOpenCases();
-    }
-
-    /** When a case next needs somebody or something; empty only for one that needs nobody. */
-    public Optional<Instant> nextDueOf(Case one) {
-        return one.nextDue(new Deadlines(policy()));
     }
 
     /** Whether a command was decided before, as far back as {@link #memory} reaches. */
@@ -432,7 +442,8 @@ public final class Book {
                                 offered.options(),
                                 false,
                                 List.of(),
-                                List.of()));
+                                List.of(),
+                                false));
             }
             case Event.HoldExtended extended ->
                     one.extended(
