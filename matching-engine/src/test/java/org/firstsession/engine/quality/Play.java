@@ -233,7 +233,7 @@ final class Play {
                 PRACTICE,
                 at,
                 at,
-                new Actor(ActorRole.CLIENT, null),
+                new Actor(channel == Channel.WEB ? ActorRole.CLIENT : ActorRole.SYSTEM, null),
                 channel);
     }
 

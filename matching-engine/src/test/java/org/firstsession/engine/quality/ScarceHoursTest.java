@@ -162,7 +162,7 @@ class ScarceHoursTest {
                 PRACTICE,
                 at,
                 at,
-                new Actor(ActorRole.CLIENT, null),
+                new Actor(ActorRole.SYSTEM, null),
                 Channel.WEB);
     }
 }
