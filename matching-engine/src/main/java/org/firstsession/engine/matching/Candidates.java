@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.matching.FreeSlots.FreeSlot;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Chooses hours from those that passed the hard rules, the one with most points first. It goes from
@@ -29,6 +30,9 @@ final class Candidates {
     // The therapists of all fields by how many of the concerns they know well.
     private final List<Bits> byMatches = new ArrayList<>();
     private final int[] mostInEra;
+    // Who has them.
+    private final @Nullable Bits[] bestInEra;
+    private final boolean hasPrices;
     // The points for knowing everything well and an empty week, whoever that is.
     private final int mostOfAnybody;
     private final Bits reach;
@@ -37,6 +41,7 @@ final class Candidates {
     private List<FreeSlot> chosen = List.of();
     private @Nullable Candidate best;
     private List<Slot> chosenSlots = List.of();
+    private int[] chosenPlaces = {};
     private int topPoints;
 
     Candidates(
@@ -55,6 +60,8 @@ final class Candidates {
         this.top = new Bits(index.size());
         this.mostInEra = new int[fields.isEmpty() ? 0 : index.loads().eras()];
         Arrays.fill(mostInEra, UNKNOWN);
+        this.bestInEra = new Bits[mostInEra.length];
+        this.hasPrices = !index.priced().isEmpty();
         this.mostOfAnybody = ranking.mostOfAnybody();
         if (!fields.isEmpty()) {
             sortByMatches();
@@ -83,6 +90,8 @@ final class Candidates {
     private @Nullable FreeSlot next(List<FreeSlot> soFar) {
         chosen = soFar;
         chosenSlots = soFar.stream().map(FreeSlot::slot).toList();
+        chosenPlaces =
+                soFar.stream().mapToInt(free -> index.placeOf(free.slot().therapistId())).toArray();
         best = null;
         for (var single : singles) {
             if (ofTherapist(single.id()) == 0) {
@@ -106,16 +115,6 @@ final class Candidates {
     }
 
     private void consider(Field field) {
-        var others = field.therapists();
-        if (!chosen.isEmpty()) {
-            others = others.copy();
-            for (var one : chosen) {
-                int place = index.placeOf(one.slot().therapistId());
-                if (place >= 0) {
-                    others.remove(place);
-                }
-            }
-        }
         var starts = index.starts();
         var open = field.openings().of(field.way(), chosenSlots);
         for (int from = open.next(0); from >= 0; ) {
@@ -126,16 +125,16 @@ final class Candidates {
                 return;
             }
             if (canWin(bound + mostBetween(from, to), starts.second(from))) {
-                considerDay(field, others, open, from, to);
+                considerDay(field, open, from, to);
             }
             from = open.next(to);
         }
     }
 
-    private void considerDay(Field field, Bits others, Bits open, int from, int to) {
+    private void considerDay(Field field, Bits open, int from, int to) {
         var starts = index.starts();
         int era = index.loads().eraOf(from);
-        var groups = new ArrayList<Group>(4);
+        var groups = new ArrayList<EqualStarts>(4);
         for (int place = open.next(from); place >= 0 && place < to; place = open.next(place + 1)) {
             long second = starts.second(place);
             era = index.loads().eraFrom(era, second);
@@ -143,49 +142,48 @@ final class Candidates {
                     ranking.ofStart(second) + field.distance() + ranking.sameDay(second, chosen);
             group(groups, points, era, to - from).add(place);
         }
-        groups.sort(Comparator.comparingInt(Group::points).reversed());
+        groups.sort(Comparator.comparingInt(EqualStarts::points).reversed());
         for (var group : groups) {
-            if (canWin(group.points + mostIn(group.era), starts.second(group.places[0]))) {
-                considerGroup(field, others, group);
+            if (canWin(group.points() + mostIn(group.era()), starts.second(group.place(0)))) {
+                considerGroup(field, group);
             }
         }
     }
 
-    private static Group group(List<Group> groups, int points, int era, int most) {
+    private static EqualStarts group(List<EqualStarts> groups, int points, int era, int most) {
         for (var group : groups) {
-            if (group.points == points && group.era == era) {
+            if (group.points() == points && group.era() == era) {
                 return group;
             }
         }
-        var group = new Group(points, era, most);
+        var group = new EqualStarts(points, era, most);
         groups.add(group);
         return group;
     }
 
-    private void considerGroup(Field field, Bits others, Group group) {
-        reach.clear();
-        for (int one = 0; one < group.size; one++) {
-            var free = field.times().at(group.places[one]);
-            if (free != null) {
-                reach.addAll(free);
-            }
+    private void considerGroup(Field field, EqualStarts group) {
+        if (considerBestOfAll(field, group)) {
+            return;
         }
-        reach.keepAll(others);
+        reach.clear();
+        group.addFree(field.times(), reach);
+        reach.keepAll(field.therapists());
+        removeChosen(reach);
         if (reach.meets(index.priced())) {
             considerPriced(field, group);
             reach.removeAll(index.priced());
         }
-        findTop(reach, group.era);
+        findTop(reach, group.era());
         if (top.isEmpty()) {
             return;
         }
-        for (int one = 0; one < group.size; one++) {
-            int place = group.places[one];
+        for (int one = 0; one < group.size(); one++) {
+            int place = group.place(one);
             var free = field.times().at(place);
             int first = free == null ? -1 : free.firstIn(top);
             if (first >= 0) {
                 consider(
-                        group.points + topPoints,
+                        group.points() + topPoints,
                         index.starts().second(place),
                         index.at(first),
                         field.way());
@@ -194,8 +192,61 @@ final class Candidates {
         }
     }
 
+    /**
+     * The earliest hour of somebody who has the most points that anybody has, whom nobody can beat;
+     * mostly there is one, and then the others needn't be looked at. False when there is none, or
+     * when prices could change the order.
+     */
+    private boolean considerBestOfAll(Field field, EqualStarts group) {
+        int most = mostIn(group.era());
+        var best = bestInEra[group.era()];
+        if (best == null || hasPrices) {
+            return false;
+        }
+        for (int one = 0; one < group.size(); one++) {
+            int place = group.place(one);
+            var free = field.times().at(place);
+            int first = free == null ? -1 : firstOf(field, free, best);
+            if (first >= 0) {
+                consider(
+                        group.points() + most,
+                        index.starts().second(place),
+                        index.at(first),
+                        field.way());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int firstOf(Field field, Bits free, Bits best) {
+        int one = free.nextIn(best, 0);
+        while (one >= 0 && (isChosen(one) || !field.therapists().has(one))) {
+            one = free.nextIn(best, one + 1);
+        }
+        return one;
+    }
+
+    /** Another therapist goes before another hour of one who is chosen already. */
+    private boolean isChosen(int therapist) {
+        for (int place : chosenPlaces) {
+            if (place == therapist) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void removeChosen(Bits some) {
+        for (int place : chosenPlaces) {
+            if (place >= 0) {
+                some.remove(place);
+            }
+        }
+    }
+
     /** A price depends on therapist and hour, so these are looked at one by one. */
-    private void considerPriced(Field field, Group group) {
+    private void considerPriced(Field field, EqualStarts group) {
         var starts = index.starts();
         for (int one = reach.next(0); one >= 0; one = reach.next(one + 1)) {
             if (!index.priced().has(one)) {
@@ -203,11 +254,11 @@ final class Candidates {
             }
             var therapist = index.at(one);
             int withoutPrice =
-                    group.points
+                    group.points()
                             + ranking.specialty(therapist)
-                            + index.loads().points(one, group.era);
-            for (int member = 0; member < group.size; member++) {
-                int place = group.places[member];
+                            + index.loads().points(one, group.era());
+            for (int member = 0; member < group.size(); member++) {
+                int place = group.place(member);
                 var free = field.times().at(place);
                 long second = starts.second(place);
                 if (free != null && free.has(one) && canWin(withoutPrice, second)) {
@@ -332,7 +383,7 @@ final class Candidates {
             byMatches.add(new Bits(index.size()));
             for (int matches = byMatches.size() - 2; matches >= 0; matches--) {
                 var one = byMatches.get(matches);
-                byMatches.get(matches + 1).addAll(one.copy().keepAll(matching));
+                byMatches.get(matches + 1).addCommon(one, matching);
                 one.removeAll(matching);
             }
         }
@@ -354,6 +405,7 @@ final class Candidates {
             byMatches.forEach(reach::addAll);
             findTop(reach, era);
             mostInEra[era] = topPoints;
+            bestInEra[era] = top.copy();
         }
         return mostInEra[era];
     }
@@ -383,63 +435,6 @@ final class Candidates {
                     break;
                 }
             }
-        }
-    }
-
-    /**
-     * The therapists of one way who have a free hour.
-     *
-     * @param way the way
-     * @param distance the points for the way to the office
-     * @param openings when the people of the search could come
-     * @param times when the therapists are free
-     * @param therapists who, by their places
-     */
-    record Field(Way way, int distance, Openings openings, FreeTimes times, Bits therapists) {}
-
-    /** Starts of one way, day and era that have the same points themselves, in order. */
-    private static final class Group {
-
-        private final int points;
-        private final int era;
-        private final int[] places;
-        private int size;
-
-        Group(int points, int era, int most) {
-            this.points = points;
-            this.era = era;
-            this.places = new int[most];
-        }
-
-        int points() {
-            return points;
-        }
-
-        void add(int place) {
-            places[size++] = place;
-        }
-    }
-
-    private record Candidate(int points, long second, Therapist therapist, Way way) {
-
-        /** More points; then the earlier hour, the therapist's id, video, and the office's id. */
-        boolean comesBefore(Candidate other) {
-            if (points != other.points) {
-                return points > other.points;
-            }
-            if (second != other.second) {
-                return second < other.second;
-            }
-            int byId =
-                    therapist
-                            .profile()
-                            .therapistId()
-                            .compareTo(other.therapist.profile().therapistId());
-            if (byId != 0) {
-                return byId < 0;
-            }
-            int byFormat = way.format().compareTo(other.way.format());
-            return byFormat != 0 ? byFormat < 0 : way.key().compareTo(other.way.key()) < 0;
         }
     }
 }

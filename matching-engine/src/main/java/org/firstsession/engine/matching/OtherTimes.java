@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.DayOfWeek;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.types.Counterfactual;
 import org.firstsession.engine.types.DayPart;
 import org.firstsession.engine.types.Relaxation;
 import org.jspecify.annotations.Nullable;
+
+import java.time.DayOfWeek;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Counts who would be free in which part of which weekday, where the client sits. */
 final class OtherTimes {
@@ -30,9 +31,6 @@ final class OtherTimes {
 
     /** Adds therapists of the index. */
     void add(Bits some) {
-        if (some.isEmpty()) {
-            return;
-        }
         var starts = index.starts();
         var openings = new Openings(atAnyTime, starts);
         // Per time those who are not free then; null as long as nobody is.

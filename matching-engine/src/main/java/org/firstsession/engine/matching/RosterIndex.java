@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
+import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Derived;
+import org.firstsession.engine.book.Therapist;
+import org.firstsession.engine.types.PartyKind;
+import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +21,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.firstsession.engine.book.Book;
-import org.firstsession.engine.book.Derived;
-import org.firstsession.engine.book.Therapist;
-import org.firstsession.engine.types.PartyKind;
-import org.firstsession.engine.types.TherapistId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about all therapists of a book at once, in sets of places. The places follow
@@ -222,7 +223,10 @@ final class RosterIndex implements Derived {
                 any.parts().forEach(part -> bits.addAll(with(part, search)));
                 yield bits;
             }
-            case Condition.Not not -> listed.copy().removeAll(with(not.part(), search));
+            case Condition.Not not -> {
+                var part = with(not.part(), search);
+                yield part == nobody ? listed : listed.copy().removeAll(part);
+            }
             case Condition.Fact fact -> saidOf(fact);
             case Condition.Licensed in -> licensedIn(in.state(), search);
             case Condition.Treats treats -> {

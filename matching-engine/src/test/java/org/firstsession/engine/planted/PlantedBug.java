@@ -2,7 +2,10 @@
 package org.firstsession.engine.planted;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A mistake, and the changes of the engine's sources that make it.
@@ -35,7 +38,7 @@ record PlantedBug(String mistake, List<Edit> edits, List<String> tables) {
      * One change.
      *
      * @param file the source file, from the engine's package on
-     * @param right a piece of its text
+     * @param right a piece of its text, however its lines are broken
      * @param wrong what stands there instead
      */
     record Edit(String file, String right, String wrong) {
@@ -46,13 +49,17 @@ record PlantedBug(String mistake, List<Edit> edits, List<String> tables) {
          * @throws IllegalStateException when it doesn't apply, or at more than one place
          */
         String in(String text) {
-            int at = text.indexOf(right);
-            if (at < 0 || text.indexOf(right, at + 1) >= 0) {
-                throw new IllegalStateException(
-                        "applies %s to %s:%n%s"
-                                .formatted(at < 0 ? "nowhere" : "twice", file, right));
+            var words = Arrays.stream(right.split("\\s+")).map(Pattern::quote);
+            var places = Pattern.compile(words.collect(Collectors.joining("\\s+"))).matcher(text);
+            if (!places.find()) {
+                throw new IllegalStateException("applies nowhere to %s: %s".formatted(file, right));
             }
-            return text.substring(0, at) + wrong + text.substring(at + right.length());
+            int from = places.start();
+            int to = places.end();
+            if (places.find()) {
+                throw new IllegalStateException("applies twice to %s: %s".formatted(file, right));
+            }
+            return text.substring(0, from) + wrong + text.substring(to);
         }
     }
 }

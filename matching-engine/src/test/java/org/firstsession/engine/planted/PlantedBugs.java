@@ -68,8 +68,8 @@ final class PlantedBugs {
                                     "List.<Taken>of()")
                             .in(
                                     FREE_SLOTS,
-                                    "return room == null\n                || search",
-                                    "return room != null\n                || search")
+                                    "return room == null || search",
+                                    "return room != null || search")
                             .foundBy("RoomTest"),
                     bug("own holds hide hours from their holder")
                             .in(FREE_HOURS, OF_OTHERS, "if (taken == null) {"),
@@ -82,11 +82,13 @@ final class PlantedBugs {
                             .in(
                                     "calendar/WeeklyCalendar.java",
                                     "secondOf(day, window.fromMinute(), zone)",
-                                    "secondOf(day, window.fromMinute(), zone.getRules().getOffset(from))")
+                                    "secondOf(day, window.fromMinute(),"
+                                        + " zone.getRules().getOffset(from))")
                             .in(
                                     "calendar/WeeklyCalendar.java",
                                     "secondOf(day, window.toMinute(), zone)",
-                                    "secondOf(day, window.toMinute(), zone.getRules().getOffset(from))"),
+                                    "secondOf(day, window.toMinute(),"
+                                        + " zone.getRules().getOffset(from))"),
                     bug("a licence is asked of one partner's state only")
                             .in(
                                     "matching/Way.java",
@@ -110,8 +112,9 @@ final class PlantedBugs {
                     bug("an offer lapses by itself, without an event that says so")
                             .in(
                                     ACCEPT,
-                                    "if (offer == null\n",
-                                    "if (offer == null\n|| decision.now().isAfter(offer.expiresAt())\n"),
+                                    "if (offer == null || !offer.offerId().equals(meant)",
+                                    "if (offer == null || decision.now().isAfter(offer.expiresAt())"
+                                        + " || !offer.offerId().equals(meant)"),
                     bug("time runs back when an older command comes later")
                             .in(
                                     "MatchingEngine.java",
@@ -123,20 +126,22 @@ final class PlantedBugs {
                             .in(
                                     "MatchingEngine.java",
                                     "if (book.hasDecided(meta.commandId())) {",
-                                    "if (book.hasDecided(meta.commandId()) && now.isAfter(meta.recordedAt())) {"),
+                                    "if (book.hasDecided(meta.commandId()) &&"
+                                        + " now.isAfter(meta.recordedAt())) {"),
                     bug("open offers are walked through in the order of a hash table")
                             .in(
                                     "book/CaseIndex.java",
                                     "return openOffers.stream().map",
                                     "return openOffers.stream()"
-                                            + ".sorted(java.util.Comparator.comparingInt(System::identityHashCode)).map"),
+                                        + ".sorted(java.util.Comparator.comparingInt(System::identityHashCode)).map"),
                     bug("two hours with the same points stand in no order")
-                            .in("matching/Candidates.java", "return byId < 0;", "return false;")
+                            .in("matching/Candidate.java", "return byId < 0;", "return false;")
                             .foundBy("matching.PlannerOracleTest"),
                     bug("a move gives the old hour back before there is a new one")
                             .in(
                                     "SessionDecisions.java",
-                                    "if (found.openOffer().isPresent() || (plan != null && plan.isEmpty())) {",
+                                    "if (found.openOffer().isPresent() || (plan != null &&"
+                                        + " plan.isEmpty())) {",
                                     """
                                     if (plan != null && plan.isEmpty()) {
                                         cancel(decision, found, session, decision.role());
@@ -147,12 +152,14 @@ final class PlantedBugs {
                     bug("one partner's yes books for two")
                             .in(
                                     ACCEPT,
-                                    "if (offer.consents().size() + 1 == found.needs().personIds().size()) {",
+                                    "if (offer.consents().size() + 1 =="
+                                        + " found.needs().personIds().size()) {",
                                     "if (found.needs().concerns(accept.personId())) {"),
                     bug("a declined invitation shows before its deadline")
                             .in(
                                     "CoupleDecisions.java",
-                                    "decision.add(meta -> new Event.InvitationDeclined(meta, found.requestId()));",
+                                    "decision.add(meta -> new Event.InvitationDeclined(meta,"
+                                        + " found.requestId()));",
                                     """
                                     decision.add(meta -> new Event.InvitationDeclined(meta, found.requestId()));
                                     suggestAlone(decision, found.requestId());\
@@ -160,12 +167,15 @@ final class PlantedBugs {
                     bug("a link that was answered with no is refused from then on")
                             .in(
                                     "book/Case.java",
-                                    "expect(CaseState.Invited.class, \"have an invitation declined\");\n        return this;",
-                                    "return with(new CaseState.AloneSuggested(needs.asker().personId(), java.time.Instant.MAX));"),
+                                    "expect(CaseState.Invited.class, \"have an invitation"
+                                        + " declined\"); return this;",
+                                    "return with(new"
+                                        + " CaseState.AloneSuggested(needs.asker().personId(),"
+                                        + " java.time.Instant.MAX));"),
                     bug("a safety concern does not stop offers")
                             .in(
                                     "book/Case.java",
-                                    "return !isHeldBack()\n                && !needs",
+                                    "return !isHeldBack() && !needs",
                                     "return !needs"),
                     bug("somebody under 18 is matched like everybody")
                             .in(
@@ -191,10 +201,8 @@ final class PlantedBugs {
                     bug("a task falls due while the practice sleeps")
                             .in(
                                     "Decision.java",
-                                    """
-                                    WorkingTime.after(
-                                                                    now, policy.humanDue(), policy.workingHours(), book().timeZone())\
-                                    """,
+                                    "WorkingTime.after( now, policy.humanDue(),"
+                                        + " policy.workingHours(), book().timeZone())",
                                     "now.plus(policy.humanDue())"));
 
     private PlantedBugs() {}

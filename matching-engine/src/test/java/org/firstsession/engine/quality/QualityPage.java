@@ -16,6 +16,11 @@ final class QualityPage {
 
     private static final double MISSING = Double.NaN;
 
+    /** Between these stands what a test plays again and compares. */
+    static final String BEGIN = "<!-- two markets -->\n";
+
+    static final String END = "<!-- end of two markets -->\n";
+
     private final List<Trial> trials;
 
     QualityPage(List<Trial> trials) {
@@ -38,11 +43,32 @@ final class QualityPage {
                 }
             }
         }
+        text.append("\n## Two markets exactly\n\n").append(EXACTLY);
+        text.append(BEGIN).append(exactly(Trial.of(12, 100, 1, 2))).append(END);
         text.append("\n## Seeds\n\n");
         for (var trial : trials) {
             text.append(seeds(trial));
         }
         return text.append(CLOSING).toString();
+    }
+
+    /** Worth and people seen of every group in every manner, without rounding. */
+    static String exactly(Trial trial) {
+        var text = new StringBuilder("| group | best in hindsight");
+        MANNERS.forEach(manner -> text.append(" | ").append(manner));
+        text.append(" |\n|---|---|---|---|---|\n");
+        for (var group : Group.values()) {
+            text.append("| %s | %s".formatted(group.title(), exactly(trial.best(group))));
+            for (var manner : MANNERS) {
+                text.append(" | ").append(exactly(trial.tally(manner, group)));
+            }
+            text.append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String exactly(Tally tally) {
+        return "%d (%d)".formatted(tally.worth(), tally.seen());
     }
 
     private static String everybody(Trial trial) {
@@ -204,6 +230,13 @@ final class QualityPage {
 
             | therapists | demand/supply | group | asked | first free hour | greedy | greedy with prices | beside everybody |
             |---|---|---|---|---|---|---|---|
+            """;
+
+    private static final String EXACTLY =
+            """
+            Markets 1 and 2 of 12 therapists at demand/supply 1.0: points of worth and, in brackets, people
+            seen. `MatchQualityTest` plays them again in every build and compares.
+
             """;
 
     private static final String CLOSING =
