@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.book;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.firstsession.engine.types.RoomId;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The taken hours of all therapists and rooms. An hour is taken for everybody at once: its

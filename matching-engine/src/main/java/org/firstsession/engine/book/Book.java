@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.book;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.Interval;
@@ -15,20 +28,6 @@ import org.firstsession.engine.types.ScarcityPrice;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * All that is known of one practice after its events so far. {@link #apply} alone changes it; a

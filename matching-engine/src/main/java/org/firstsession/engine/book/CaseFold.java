@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.book;
 
+import java.util.List;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.ExtensionReason;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
-
-import java.util.List;
 
 /**
  * What the events of a case make of it. The hours that an event names are taken and released on the

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import org.firstsession.engine.book.Therapist;
-import org.firstsession.engine.matching.FreeSlots.FreeSlot;
-import org.firstsession.engine.types.Slot;
-import org.firstsession.engine.types.TherapistId;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.firstsession.engine.book.Therapist;
+import org.firstsession.engine.matching.FreeSlots.FreeSlot;
+import org.firstsession.engine.types.Slot;
+import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses hours from those that passed the hard rules, the one with most points first. It goes from

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
 import org.firstsession.engine.types.Counterfactual;
 import org.firstsession.engine.types.Explanation;
 import org.firstsession.engine.types.Format;
@@ -10,11 +14,6 @@ import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.Relaxation;
 import org.firstsession.engine.types.RuleCount;
 import org.firstsession.engine.types.TherapistId;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Says why not, and what would open more. It asks the same rules and the same search for hours as

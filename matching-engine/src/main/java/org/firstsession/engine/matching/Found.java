@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import org.firstsession.engine.types.HardRule;
-import org.firstsession.engine.types.TherapistId;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.firstsession.engine.types.HardRule;
+import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How every therapist fares with the hard rules, the last one included: most of them in the index,

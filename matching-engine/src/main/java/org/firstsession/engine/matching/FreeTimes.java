@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
+import java.time.Instant;
 import org.firstsession.engine.book.Therapist;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /**
  * When each therapist is free in one way, by therapist and by start: a row of starts for each

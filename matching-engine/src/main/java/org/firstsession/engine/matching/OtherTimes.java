@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
+import java.time.DayOfWeek;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.types.Counterfactual;
 import org.firstsession.engine.types.DayPart;
 import org.firstsession.engine.types.Relaxation;
 import org.jspecify.annotations.Nullable;
-
-import java.time.DayOfWeek;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Counts who would be free in which part of which weekday, where the client sits. */
 final class OtherTimes {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import org.firstsession.engine.book.Therapist;
-import org.firstsession.engine.matching.HardRules.Rule;
-import org.firstsession.engine.types.HardRule;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.firstsession.engine.book.Therapist;
+import org.firstsession.engine.matching.HardRules.Rule;
+import org.firstsession.engine.types.HardRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How therapists fare with the rules before the last: who is removed by which, and by which ways

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import org.firstsession.engine.book.Book;
-import org.firstsession.engine.book.Derived;
-import org.firstsession.engine.book.Therapist;
-import org.firstsession.engine.types.PartyKind;
-import org.firstsession.engine.types.TherapistId;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +14,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.firstsession.engine.book.Book;
+import org.firstsession.engine.book.Derived;
+import org.firstsession.engine.book.Therapist;
+import org.firstsession.engine.types.PartyKind;
+import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about all therapists of a book at once, in sets of places. The places follow

@@ -83,12 +83,12 @@ final class PlantedBugs {
                                     "calendar/WeeklyCalendar.java",
                                     "secondOf(day, window.fromMinute(), zone)",
                                     "secondOf(day, window.fromMinute(),"
-                                        + " zone.getRules().getOffset(from))")
+                                            + " zone.getRules().getOffset(from))")
                             .in(
                                     "calendar/WeeklyCalendar.java",
                                     "secondOf(day, window.toMinute(), zone)",
                                     "secondOf(day, window.toMinute(),"
-                                        + " zone.getRules().getOffset(from))"),
+                                            + " zone.getRules().getOffset(from))"),
                     bug("a licence is asked of one partner's state only")
                             .in(
                                     "matching/Way.java",
@@ -114,7 +114,7 @@ final class PlantedBugs {
                                     ACCEPT,
                                     "if (offer == null || !offer.offerId().equals(meant)",
                                     "if (offer == null || decision.now().isAfter(offer.expiresAt())"
-                                        + " || !offer.offerId().equals(meant)"),
+                                            + " || !offer.offerId().equals(meant)"),
                     bug("time runs back when an older command comes later")
                             .in(
                                     "MatchingEngine.java",
@@ -127,13 +127,13 @@ final class PlantedBugs {
                                     "MatchingEngine.java",
                                     "if (book.hasDecided(meta.commandId())) {",
                                     "if (book.hasDecided(meta.commandId()) &&"
-                                        + " now.isAfter(meta.recordedAt())) {"),
+                                            + " now.isAfter(meta.recordedAt())) {"),
                     bug("open offers are walked through in the order of a hash table")
                             .in(
                                     "book/CaseIndex.java",
                                     "return openOffers.stream().map",
                                     "return openOffers.stream()"
-                                        + ".sorted(java.util.Comparator.comparingInt(System::identityHashCode)).map"),
+                                            + ".sorted(java.util.Comparator.comparingInt(System::identityHashCode)).map"),
                     bug("two hours with the same points stand in no order")
                             .in("matching/Candidate.java", "return byId < 0;", "return false;")
                             .foundBy("matching.PlannerOracleTest"),
@@ -141,7 +141,7 @@ final class PlantedBugs {
                             .in(
                                     "SessionDecisions.java",
                                     "if (found.openOffer().isPresent() || (plan != null &&"
-                                        + " plan.isEmpty())) {",
+                                            + " plan.isEmpty())) {",
                                     """
                                     if (plan != null && plan.isEmpty()) {
                                         cancel(decision, found, session, decision.role());
@@ -153,13 +153,13 @@ final class PlantedBugs {
                             .in(
                                     ACCEPT,
                                     "if (offer.consents().size() + 1 =="
-                                        + " found.needs().personIds().size()) {",
+                                            + " found.needs().personIds().size()) {",
                                     "if (found.needs().concerns(accept.personId())) {"),
                     bug("a declined invitation shows before its deadline")
                             .in(
                                     "CoupleDecisions.java",
                                     "decision.add(meta -> new Event.InvitationDeclined(meta,"
-                                        + " found.requestId()));",
+                                            + " found.requestId()));",
                                     """
                                     decision.add(meta -> new Event.InvitationDeclined(meta, found.requestId()));
                                     suggestAlone(decision, found.requestId());\
@@ -168,10 +168,10 @@ final class PlantedBugs {
                             .in(
                                     "book/Case.java",
                                     "expect(CaseState.Invited.class, \"have an invitation"
-                                        + " declined\"); return this;",
+                                            + " declined\"); return this;",
                                     "return with(new"
-                                        + " CaseState.AloneSuggested(needs.asker().personId(),"
-                                        + " java.time.Instant.MAX));"),
+                                            + " CaseState.AloneSuggested(needs.asker().personId(),"
+                                            + " java.time.Instant.MAX));"),
                     bug("a safety concern does not stop offers")
                             .in(
                                     "book/Case.java",
@@ -202,7 +202,7 @@ final class PlantedBugs {
                             .in(
                                     "Decision.java",
                                     "WorkingTime.after( now, policy.humanDue(),"
-                                        + " policy.workingHours(), book().timeZone())",
+                                            + " policy.workingHours(), book().timeZone())",
                                     "now.plus(policy.humanDue())"));
 
     private PlantedBugs() {}

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * {@code -Dfirstsession.quality=full} plays all markets and writes {@code docs/match-quality.md}.
@@ -65,12 +65,15 @@ class MatchQualityTest {
     @Test
     @EnabledIfSystemProperty(named = "firstsession.quality", matches = "full")
     void writesThePage() throws IOException {
-        var trials = new ArrayList<Trial>();
-        for (int therapists : new int[] {12, 40}) {
-            for (int demandPercent : new int[] {50, 80, 100, 130}) {
-                trials.add(Trial.of(therapists, demandPercent, 1, therapists == 12 ? 10 : 4));
-            }
-        }
+        var trials =
+                IntStream.of(12, 40)
+                        .boxed()
+                        .flatMap(size ->
+                                IntStream.of(50, 80, 100, 130)
+                                        .mapToObj(demand -> new int[] {size, demand}))
+                        .parallel()
+                        .map(it -> Trial.of(it[0], it[1], 1, it[0] == 12 ? 40 : 2))
+                        .toList();
         Files.writeString(PAGE, new QualityPage(trials).text());
     }
 }
