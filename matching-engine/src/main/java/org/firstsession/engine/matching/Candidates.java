@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.matching.FreeSlots.FreeSlot;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Chooses hours from those that passed the hard rules, the one with most points first. It goes from
@@ -19,29 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private static final int UNKNOWN = Integer.MIN_VALUE;
-
     private final Search search;
     private final Ranking ranking;
     private final RosterIndex index;
     private final List<Field> fields;
     private final List<Single> singles;
-    // The therapists of all fields by how many of the concerns they know well.
-    private final List<Bits> byMatches = new ArrayList<>();
-    private final int[] mostInEra;
-    // Who has them.
-    private final @Nullable Bits[] bestInEra;
+    private final TopTherapists tops;
     private final boolean hasPrices;
     // The points for knowing everything well and an empty week, whoever that is.
     private final int mostOfAnybody;
     private final Bits reach;
-    private final Bits level;
-    private final Bits top;
     private List<FreeSlot> chosen = List.of();
     private @Nullable Candidate best;
     private List<Slot> chosenSlots = List.of();
     private int[] chosenPlaces = {};
-    private int topPoints;
 
     Candidates(
             Search search,
@@ -55,16 +46,9 @@ final class Candidates {
         this.fields = fields;
         this.singles = singles;
         this.reach = new Bits(index.size());
-        this.level = new Bits(index.size());
-        this.top = new Bits(index.size());
-        this.mostInEra = new int[fields.isEmpty() ? 0 : index.loads().eras()];
-        Arrays.fill(mostInEra, UNKNOWN);
-        this.bestInEra = new Bits[mostInEra.length];
+        this.tops = new TopTherapists(search, ranking, index, fields);
         this.hasPrices = !index.priced().isEmpty();
         this.mostOfAnybody = ranking.mostOfAnybody();
-        if (!fields.isEmpty()) {
-            sortByMatches();
-        }
     }
 
     List<Plan.Choice> choose(int most) {
@@ -123,7 +107,7 @@ final class Candidates {
             if (!canWin(bound + mostOfAnybody, starts.second(from))) {
                 return;
             }
-            if (canWin(bound + mostBetween(from, to), starts.second(from))) {
+            if (canWin(bound + tops.mostBetween(from, to), starts.second(from))) {
                 considerDay(field, open, from, to);
             }
             from = open.next(to);
@@ -143,7 +127,7 @@ final class Candidates {
         }
         groups.sort(Comparator.comparingInt(EqualStarts::points).reversed());
         for (var group : groups) {
-            if (canWin(group.points() + mostIn(group.era()), starts.second(group.place(0)))) {
+            if (canWin(group.points() + tops.mostIn(group.era()), starts.second(group.place(0)))) {
                 considerGroup(field, group);
             }
         }
@@ -172,7 +156,7 @@ final class Candidates {
             considerPriced(field, group);
             reach.removeAll(index.priced());
         }
-        findTop(reach, group.era());
+        var top = tops.among(reach, group.era());
         if (top.isEmpty()) {
             return;
         }
@@ -182,7 +166,7 @@ final class Candidates {
             int first = free == null ? -1 : free.firstIn(top);
             if (first >= 0) {
                 consider(
-                        group.points() + topPoints,
+                        group.points() + tops.points(),
                         index.starts().second(place),
                         index.at(first),
                         field.way());
@@ -197,11 +181,11 @@ final class Candidates {
      * when prices could change the order.
      */
     private boolean considerBestOfAll(Field field, EqualStarts group) {
-        int most = mostIn(group.era());
-        var best = bestInEra[group.era()];
-        if (best == null || hasPrices) {
+        if (hasPrices) {
             return false;
         }
+        int most = tops.mostIn(group.era());
+        var best = tops.bestIn(group.era());
         for (int one = 0; one < group.size(); one++) {
             int place = group.place(one);
             var free = field.times().at(place);
@@ -371,69 +355,5 @@ final class Candidates {
             some += one.slot().therapistId().equals(id) ? 1 : 0;
         }
         return some;
-    }
-
-    private void sortByMatches() {
-        var all = new Bits(index.size());
-        fields.forEach(field -> all.addAll(field.therapists()));
-        byMatches.add(all);
-        for (var concern : search.needs().allConcerns()) {
-            var matching = index.with(Condition.knowsWell(concern), search);
-            byMatches.add(new Bits(index.size()));
-            for (int matches = byMatches.size() - 2; matches >= 0; matches--) {
-                var one = byMatches.get(matches);
-                byMatches.get(matches + 1).addCommon(one, matching);
-                one.removeAll(matching);
-            }
-        }
-    }
-
-    private int mostBetween(int from, int to) {
-        int last = index.loads().eraOf(to - 1);
-        int most = UNKNOWN;
-        for (int era = index.loads().eraOf(from); era <= last; era++) {
-            most = Math.max(most, mostIn(era));
-        }
-        return most;
-    }
-
-    /** The most points that anybody has in an era, whenever they are free. */
-    private int mostIn(int era) {
-        if (mostInEra[era] == UNKNOWN) {
-            reach.clear();
-            byMatches.forEach(reach::addAll);
-            findTop(reach, era);
-            mostInEra[era] = topPoints;
-            bestInEra[era] = top.copy();
-        }
-        return mostInEra[era];
-    }
-
-    /** Those with most points for specialties and fairness in an era. */
-    private void findTop(Bits some, int era) {
-        top.clear();
-        topPoints = 0;
-        boolean found = false;
-        for (int matches = byMatches.size() - 1; matches >= 0; matches--) {
-            int specialty = ranking.ofSpecialties(matches);
-            if (!level.become(byMatches.get(matches), some)) {
-                continue;
-            }
-            for (var load : index.loads().byPoints(era).entrySet()) {
-                int points = specialty + load.getKey();
-                if (found && points < topPoints) {
-                    break;
-                }
-                if (level.meets(load.getValue())) {
-                    if (!found || points > topPoints) {
-                        top.clear();
-                    }
-                    found = true;
-                    topPoints = points;
-                    top.addCommon(level, load.getValue());
-                    break;
-                }
-            }
-        }
     }
 }
