@@ -72,7 +72,7 @@ class MatchQualityTest {
                                 IntStream.of(50, 80, 100, 130)
                                         .mapToObj(demand -> new int[] {size, demand}))
                         .parallel()
-                        .map(it -> Trial.of(it[0], it[1], 1, it[0] == 12 ? 40 : 2))
+                        .map(it -> Trial.of(it[0], it[1], 1, it[0] == 12 ? 40 : 8))
                         .toList();
         Files.writeString(PAGE, new QualityPage(trials).text());
     }
