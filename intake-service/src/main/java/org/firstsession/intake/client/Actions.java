@@ -246,7 +246,8 @@ class Actions {
                     OUTCOME_SETTLED,
                     NO_TASK,
                     NO_HOLD,
-                    NOT_LINKED ->
+                    NOT_LINKED,
+                    ONE_COUPLE ->
                     ProblemType.REFUSED;
         };
     }
