@@ -34,6 +34,7 @@ final class QualityPage {
         trials.forEach(trial -> text.append(everybody(trial)));
         text.append("\n## Goals\n\n");
         goals().forEach(goal -> text.append("- ").append(goal).append('\n'));
+        text.append(LIMITS);
         text.append("\n## Those who are easily forgotten in a mean\n\n");
         text.append(GROUPS);
         for (var trial : trials) {
@@ -128,10 +129,15 @@ final class QualityPage {
                                         trial.demandPercent() == 50
                                                 ? "at least greedy's " + exact(goal)
                                                 : exact(goal),
-                                        priced >= goal ? "met." : "**short.**"));
+                                        priced >= goal ? "met." : "**short.** " + limit(trial)));
             }
         }
         return lines;
+    }
+
+    private static String limit(Trial trial) {
+        return "Prices that know every client to come would give %s."
+                .formatted(exact(trial.share(Manner.FORESEEN, Group.EVERYBODY)));
     }
 
     private static String seeds(Trial trial) {
@@ -220,6 +226,17 @@ final class QualityPage {
 
             | therapists | demand/supply | seen by the best, of all | first free hour | greedy | greedy with prices | options |
             |---|---|---|---|---|---|---|
+            """;
+
+    private static final String LIMITS =
+            """
+
+            Where a goal is missed, better learning would hardly help: prices that know every client to come
+            give about as much as those that are learnt. What is missing is the price of deciding at once and of turning nobody away:
+            hindsight gives an hour to whoever gains most from it and leaves others out, while here nobody who asks is refused
+            an hour that is free, and each takes what they like best of three. A larger practice has more hours that
+            will do as well, so it loses less.
+
             """;
 
     private static final String GROUPS =
