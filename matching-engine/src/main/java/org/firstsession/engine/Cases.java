@@ -3,10 +3,12 @@ package org.firstsession.engine;
 
 import java.util.Set;
 import org.firstsession.engine.book.Case;
+import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.RefusalReason;
+import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the case that a command names, or refuses the command. */
@@ -71,19 +73,41 @@ final class Cases {
                 : null;
     }
 
+    /** Whether the booked session of a case has begun, so that it can't be moved any more. */
+    static boolean hasBegun(Decision decision, Case found) {
+        return found.state() instanceof CaseState.Confirmed confirmed
+                && !decision.now().isBefore(confirmed.session().slot().startsAt());
+    }
+
     /** Whether a command has a reason, and is given by somebody who may. */
     static boolean mayGive(Decision decision, Command command, String reasonCode, boolean allowed) {
         if (reasonCode.isBlank()) {
             decision.refuse(command, RefusalReason.INVALID);
             return false;
         }
-        if (!allowed) {
-            decision.refuse(command, RefusalReason.NOT_ALLOWED);
-        }
-        return allowed;
+        return mayGive(decision, command, allowed);
     }
 
     static boolean isStaff(Command command) {
         return STAFF.contains(command.meta().actor().role());
+    }
+
+    /** Whether the roster is theirs to change: the staff's, or a roster file's and a calendar's. */
+    static boolean keepsRoster(Command command) {
+        return isStaff(command) || command.meta().actor().role() == ActorRole.SYSTEM;
+    }
+
+    /** Whether a therapist gives a command about themselves. */
+    static boolean isTherapist(Command command, TherapistId therapistId) {
+        var actor = command.meta().actor();
+        return actor.role() == ActorRole.THERAPIST && therapistId.value().equals(actor.id());
+    }
+
+    /** Refuses what the giver's role may not do; whether it may. */
+    static boolean mayGive(Decision decision, Command command, boolean allowed) {
+        if (!allowed) {
+            decision.refuse(command, RefusalReason.NOT_ALLOWED);
+        }
+        return allowed;
     }
 }

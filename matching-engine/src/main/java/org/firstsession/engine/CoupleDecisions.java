@@ -21,7 +21,8 @@ final class CoupleDecisions {
         if (found == null) {
             return;
         }
-        if (found.needs().asker().personId().equals(join.partner().personId())) {
+        var asker = found.needs().asker().personId();
+        if (decision.book().areOnePerson(asker, join.partner().personId())) {
             decision.refuse(join, RefusalReason.INVALID);
             return;
         }

@@ -42,7 +42,7 @@ final class OfferDecisions {
             decision.refuse(accept, RefusalReason.OPTION_TAKEN);
         } else if (offer.consents().contains(accept.personId())) {
             decision.refuse(accept, RefusalReason.CONSENT_MISSING);
-        } else if (hasBegun(decision, found)) {
+        } else if (Cases.hasBegun(decision, found)) {
             decision.refuse(accept, RefusalReason.SESSION_STARTED);
         } else if (!found.needs().isByInvitation()) {
             consentTogether(decision, found, offer, option);
@@ -72,12 +72,9 @@ final class OfferDecisions {
             return;
         }
         decision.add(meta -> new Event.OfferDeclined(meta, id, offer.offerId()));
-        if (found.state() instanceof CaseState.Confirmed) {
-            return;
-        }
-        if (offer.occasion() == OfferOccasion.REFILL) {
-            Offers.waitlist(decision, id);
-        } else {
+        // A move that nobody wants leaves all as it was; whoever was offered a free hour waits on.
+        if (!(found.state() instanceof CaseState.Confirmed)
+                && offer.occasion() != OfferOccasion.REFILL) {
             decision.needPerson(id, HumanNeed.OFFER_DECLINED);
         }
     }
@@ -204,12 +201,6 @@ final class OfferDecisions {
                         expiresAt));
     }
 
-    /** Whether the session that an offer would move has begun. */
-    private static boolean hasBegun(Decision decision, Case found) {
-        return found.state() instanceof CaseState.Confirmed confirmed
-                && !decision.now().isBefore(confirmed.session().slot().startsAt());
-    }
-
     /** The offer that the client means, if it is the one that is open. */
     private static @Nullable Offer openOffer(
             Decision decision, Command.OfClient command, Case found, OfferId meant) {
@@ -222,9 +213,7 @@ final class OfferDecisions {
                     default -> RefusalReason.OFFER_EXPIRED;
                 };
         var offer = found.openOffer().orElse(null);
-        if (offer == null
-                || !offer.offerId().equals(meant)
-                || found.state() instanceof CaseState.TherapistAsked) {
+        if (offer == null || !offer.offerId().equals(meant) || found.askedOption().isPresent()) {
             decision.refuse(command, reason);
             return null;
         }

@@ -110,19 +110,29 @@ final class Offers {
     static void agreed(Decision decision, RequestId requestId, Offer offer, Option option) {
         var one = decision.current(requestId);
         var slot = option.slot();
-        if (one.state() instanceof CaseState.Confirmed confirmed) {
-            move(decision, one, confirmed.session(), slot);
-            return;
-        }
-        var therapist = decision.book().therapist(slot.therapistId()).orElseThrow();
-        if (therapist.profile().asksFirst()) {
+        if (asksFirst(decision, slot)) {
             var lifetime = decision.book().policy().lifetimes().therapistAnswer();
-            var answerBy = earlier(decision.now().plus(lifetime), slot.startsAt());
+            var answerBy =
+                    whileBooked(one, earlier(decision.now().plus(lifetime), slot.startsAt()));
             decision.add(meta ->
                     new Event.TherapistAsked(
                             meta, requestId, offer.offerId(), option.optionId(), slot, answerBy));
         } else {
-            confirm(decision, one, offer.offerId(), option.optionId(), slot);
+            book(decision, one, offer.offerId(), option.optionId(), slot);
+        }
+    }
+
+    /** Whether the therapist of an hour wants to be asked before it is booked. */
+    static boolean asksFirst(Decision decision, Slot slot) {
+        return decision.book().therapist(slot.therapistId()).orElseThrow().profile().asksFirst();
+    }
+
+    /** Confirms a session, or moves the one that is booked. */
+    static void book(Decision decision, Case one, OfferId offerId, OptionId optionId, Slot slot) {
+        if (one.state() instanceof CaseState.Confirmed confirmed) {
+            move(decision, one, confirmed.session(), slot);
+        } else {
+            confirm(decision, one, offerId, optionId, slot);
         }
     }
 
@@ -172,18 +182,23 @@ final class Offers {
         if (occasion != OfferOccasion.REFILL) {
             return whileBooked(one, decision.now().plus(policy.offerLife(one.channel())));
         }
-        var lifetimes = policy.lifetimes();
-        var expiry =
-                WorkingTime.after(
-                        decision.now(),
-                        lifetimes.refill(),
-                        WorkingTime.daily(lifetimes.wakingFromMinute(), lifetimes.wakingToMinute()),
-                        one.needs().asker().timeZone());
         var firstStart =
                 plan.choices().stream()
                         .map(choice -> choice.slot().startsAt())
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
-        return earlier(expiry, firstStart);
+        return earlier(whenAllHaveBeenAwake(decision, one), firstStart);
+    }
+
+    /** Each of those who answer has the whole life of a refill in waking hours of their own. */
+    private static Instant whenAllHaveBeenAwake(Decision decision, Case one) {
+        var lifetimes = decision.book().policy().lifetimes();
+        var awake = WorkingTime.daily(lifetimes.wakingFromMinute(), lifetimes.wakingToMinute());
+        return one.needs().participants().stream()
+                .map(person ->
+                        WorkingTime.after(
+                                decision.now(), lifetimes.refill(), awake, person.timeZone()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

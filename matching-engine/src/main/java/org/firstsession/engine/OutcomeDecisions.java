@@ -6,6 +6,7 @@ import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.book.Session;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.Choice;
 import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.HumanNeed;
@@ -22,7 +23,12 @@ final class OutcomeDecisions {
 
     private OutcomeDecisions() {}
 
+    /** Who was there, those say who were: the therapist, or the staff for them. */
     static void record(Decision decision, Command.RecordOutcome record) {
+        boolean theirs = record.meta().actor().role() == ActorRole.THERAPIST;
+        if (!Cases.mayGive(decision, record, theirs || Cases.isStaff(record))) {
+            return;
+        }
         var found = Cases.ofPerson(decision, record, record.personId());
         if (found == null) {
             return;

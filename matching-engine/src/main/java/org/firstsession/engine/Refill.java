@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.matching.Bounds;
+import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.OfferOccasion;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.TherapistId;
@@ -23,18 +30,19 @@ final class Refill {
 
     /** After a command: whatever it freed or added. */
     static void after(Decision decision) {
-        if (!decision.before().hasWaitlist()) {
+        var back = comeBack(decision);
+        if (!decision.before().hasWaitlist() && back.isEmpty()) {
             return;
         }
         var opened = new TreeSet<TherapistId>();
         for (var event : decision.events()) {
             switch (event) {
                 case Event.PolicySet set -> {
-                    refill(decision, Bounds.NONE);
+                    refill(decision, Bounds.NONE, back);
                     return;
                 }
                 case Event.ClosureSet set -> {
-                    refill(decision, Bounds.NONE);
+                    refill(decision, Bounds.NONE, back);
                     return;
                 }
                 case Event.TherapistListed listed -> opened.add(listed.profile().therapistId());
@@ -53,30 +61,73 @@ final class Refill {
             }
         }
         if (!opened.isEmpty()) {
-            refill(decision, Bounds.among(opened));
+            refill(decision, Bounds.among(opened), back);
         }
     }
 
     /** At a tick: the horizon has moved on, and an earlier refill may have left some over. */
     static void afterTick(Decision decision) {
-        if (decision.before().hasWaitlist()) {
-            refill(decision, Bounds.NONE);
+        refill(decision, Bounds.NONE, comeBack(decision));
+    }
+
+    /** Who comes back is looked for everywhere: what they were offered hid the rest from them. */
+    private static void refill(Decision decision, Bounds bounds, List<RequestId> back) {
+        int offers = 0;
+        for (var id : inOrder(decision, back)) {
+            var one = decision.current(id);
+            boolean returns = back.contains(id);
+            boolean waits =
+                    (returns || one.state() instanceof CaseState.Waitlisted) && one.mayBeMatched();
+            if (waits
+                    && offers < MOST
+                    && Offers.offer(
+                            decision, id, OfferOccasion.REFILL, returns ? Bounds.NONE : bounds)) {
+                offers++;
+            } else if (returns) {
+                Offers.waitlist(decision, id);
+            }
         }
     }
 
-    private static void refill(Decision decision, Bounds bounds) {
-        int offers = 0;
-        for (RequestId id : decision.before().waitlist()) {
-            if (offers == MOST) {
-                return;
-            }
-            var one = decision.current(id);
-            if (one.state() instanceof CaseState.Waitlisted
-                    && one.mayBeMatched()
-                    && Offers.offer(decision, id, OfferOccasion.REFILL, bounds)) {
-                offers++;
+    /** Those who wait and those who come back, the longest waiting first. */
+    private static List<RequestId> inOrder(Decision decision, List<RequestId> back) {
+        if (back.isEmpty()) {
+            return decision.before().waitlist();
+        }
+        var all = new ArrayList<>(decision.before().waitlist());
+        all.addAll(back);
+        all.sort(
+                Comparator.comparing((RequestId id) -> waitsSince(decision, id))
+                        .thenComparing(Comparator.naturalOrder()));
+        return all;
+    }
+
+    private static Instant waitsSince(Decision decision, RequestId id) {
+        return Objects.requireNonNull(decision.current(id).history().waitlistedAt());
+    }
+
+    /** Who has let a refill go in this decision, and isn't left to a person. */
+    private static List<RequestId> comeBack(Decision decision) {
+        var back = new ArrayList<RequestId>();
+        for (var event : decision.events()) {
+            boolean ended =
+                    event instanceof Event.OfferDeclined || event instanceof Event.OfferExpired;
+            if (ended && event instanceof Event.OfCase end && comesBack(decision, end)) {
+                back.add(end.requestId());
             }
         }
+        return back;
+    }
+
+    private static boolean comesBack(Decision decision, Event.OfCase end) {
+        var now = decision.current(end.requestId());
+        return now.state() instanceof CaseState.Waiting
+                && now.tasks().stream().noneMatch(one -> one.reason() == HumanNeed.REFILLS_LAPSED)
+                && decision.before()
+                        .caseOf(end.requestId())
+                        .flatMap(Case::openOffer)
+                        .filter(offer -> offer.occasion() == OfferOccasion.REFILL)
+                        .isPresent();
     }
 
     /** Whose hours the request held before this decision. */

@@ -34,7 +34,7 @@ final class RequestDecisions {
         int people = needs.participants().size();
         if (people > (needs.party() == PartyKind.COUPLE ? COUPLE : 1)
                 || needs.partnerWishes() != null
-                || needs.personIds().stream().distinct().count() != people) {
+                || areOnePerson(decision, needs)) {
             decision.refuse(request, RefusalReason.PARTY_NOT_SUPPORTED);
             return;
         }
@@ -119,6 +119,12 @@ final class RequestDecisions {
 
     static void close(Decision decision, RequestId id, CloseReason reason) {
         decision.add(meta -> new Event.RequestClosed(meta, id, reason, null, null));
+    }
+
+    /** Whether two who ask together are one by their ids, or by what staff has found out. */
+    private static boolean areOnePerson(Decision decision, Needs needs) {
+        var ids = needs.personIds();
+        return ids.size() == COUPLE && decision.book().areOnePerson(ids.getFirst(), ids.getLast());
     }
 
     private static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {

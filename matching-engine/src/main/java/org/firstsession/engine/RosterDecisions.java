@@ -33,12 +33,18 @@ final class RosterDecisions {
             decision.refuse(open, RefusalReason.PRACTICE_ALREADY_OPEN);
             return;
         }
+        if (!Cases.mayGive(decision, open, Cases.keepsRoster(open))) {
+            return;
+        }
         decision.add(meta ->
                 new Event.PracticeOpened(
                         meta, open.name(), open.timeZone(), open.offices(), open.policy()));
     }
 
     static void setPolicy(Decision decision, Command.SetPolicy set) {
+        if (!Cases.mayGive(decision, set, Cases.keepsRoster(set))) {
+            return;
+        }
         decision.add(meta -> new Event.PolicySet(meta, set.policy()));
     }
 
@@ -46,6 +52,9 @@ final class RosterDecisions {
         var officeId = set.officeId();
         if (officeId != null && decision.book().office(officeId) == null) {
             decision.refuse(set, RefusalReason.INVALID);
+            return;
+        }
+        if (!Cases.mayGive(decision, set, Cases.keepsRoster(set))) {
             return;
         }
         decision.add(meta -> new Event.ClosureSet(meta, officeId, set.closures()));
@@ -65,7 +74,12 @@ final class RosterDecisions {
         var listed = decision.book().therapist(profile.therapistId());
         if (namesUnknownOffice(decision.book(), profile)) {
             decision.refuse(list, RefusalReason.INVALID);
-        } else if (listed.isPresent() && listed.get().profile().version() >= profile.version()) {
+            return;
+        }
+        if (!Cases.mayGive(decision, list, Cases.keepsRoster(list))) {
+            return;
+        }
+        if (listed.isPresent() && listed.get().profile().version() >= profile.version()) {
             decision.refuse(list, RefusalReason.OUTDATED_PROFILE);
         } else {
             decision.add(meta -> new Event.TherapistListed(meta, profile));
@@ -74,7 +88,8 @@ final class RosterDecisions {
     }
 
     static void delist(Decision decision, Command.DelistTherapist delist) {
-        if (isUnknown(decision, delist, delist.therapistId())) {
+        if (!Cases.mayGive(decision, delist, Cases.keepsRoster(delist))
+                || isUnknown(decision, delist, delist.therapistId())) {
             return;
         }
         decision.add(meta -> new Event.TherapistDelisted(meta, delist.therapistId()));
@@ -82,7 +97,8 @@ final class RosterDecisions {
     }
 
     static void setTimeOff(Decision decision, Command.SetTimeOff set) {
-        if (isUnknown(decision, set, set.therapistId())) {
+        if (!maySayWhen(decision, set, set.therapistId())
+                || isUnknown(decision, set, set.therapistId())) {
             return;
         }
         decision.add(meta -> new Event.TimeOffSet(meta, set.therapistId(), set.timeOff()));
@@ -94,7 +110,8 @@ final class RosterDecisions {
     }
 
     static void reportBusyTimes(Decision decision, Command.ReportBusyTimes report) {
-        if (isUnknown(decision, report, report.therapistId())) {
+        if (!maySayWhen(decision, report, report.therapistId())
+                || isUnknown(decision, report, report.therapistId())) {
             return;
         }
         decision.add(
@@ -104,6 +121,14 @@ final class RosterDecisions {
                 report.therapistId(),
                 HumanNeed.BUSY_OVER_SESSION,
                 slot -> covers(report.busy(), slot));
+    }
+
+    /** Therapists say themselves when they aren't there. */
+    private static boolean maySayWhen(Decision decision, Command command, TherapistId therapistId) {
+        return Cases.mayGive(
+                decision,
+                command,
+                Cases.keepsRoster(command) || Cases.isTherapist(command, therapistId));
     }
 
     private static boolean isUnknown(Decision decision, Command command, TherapistId therapist) {

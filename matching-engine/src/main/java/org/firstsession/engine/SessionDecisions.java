@@ -10,14 +10,17 @@ import org.firstsession.engine.log.Event;
 import org.firstsession.engine.matching.Bounds;
 import org.firstsession.engine.matching.Feasibility;
 import org.firstsession.engine.matching.OfferPlanner;
+import org.firstsession.engine.matching.Plan;
 import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.OfferOccasion;
+import org.firstsession.engine.types.Option;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.SessionId;
+import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistAnswer;
 import org.firstsession.engine.types.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +50,8 @@ final class SessionDecisions {
 
     /**
      * Moves a session. One screen's people have said when they can come, so the best hour is booked
-     * at once; partners by invitation each agree to the new hour, and keep the old one until then.
+     * at once; partners by invitation each agree to the new hour, and keep the old one until then;
+     * so does everybody where the therapist is to be asked first.
      */
     static void reschedule(Decision decision, Command.RescheduleTrial move) {
         var found = Cases.unchanged(decision, move, move.personId());
@@ -67,20 +71,37 @@ final class SessionDecisions {
             decision.refuse(move, RefusalReason.WAITS_FOR_PERSON);
             return;
         }
-        boolean eachAgrees = found.needs().isByInvitation();
-        var plan =
-                OfferPlanner.plan(
-                        decision.book(),
-                        found.asking(withTimes(found.needs(), move)),
-                        decision.now(),
-                        Bounds.insteadOf(session.slot(), move.otherTherapist(), eachAgrees));
-        if (plan.isEmpty() || found.openOffer().isPresent()) {
+        var atOnce =
+                found.needs().isByInvitation()
+                        ? null
+                        : hourToBookAtOnce(decision, plan(decision, found, session, move, false));
+        var plan = atOnce == null ? plan(decision, found, session, move, true) : null;
+        if (found.openOffer().isPresent() || (plan != null && plan.isEmpty())) {
             decision.refuse(move, RefusalReason.NOTHING_ELSE_FEASIBLE);
-        } else if (eachAgrees) {
+        } else if (plan != null) {
             Offers.offer(decision, found, plan, OfferOccasion.MOVE);
-        } else {
-            Offers.move(decision, found, session, plan.choices().getFirst().slot());
+        } else if (atOnce != null) {
+            Offers.move(decision, found, session, atOnce);
         }
+    }
+
+    private static Plan plan(
+            Decision decision,
+            Case found,
+            Session session,
+            Command.RescheduleTrial move,
+            boolean whileKept) {
+        return OfferPlanner.plan(
+                decision.book(),
+                found.asking(withTimes(found.needs(), move)),
+                decision.now(),
+                Bounds.insteadOf(session.slot(), move.otherTherapist(), whileKept));
+    }
+
+    /** The best hour, unless there is none or its therapist is asked first. */
+    private static @Nullable Slot hourToBookAtOnce(Decision decision, Plan plan) {
+        var best = plan.isEmpty() ? null : plan.choices().getFirst().slot();
+        return best == null || Offers.asksFirst(decision, best) ? null : best;
     }
 
     static void answer(Decision decision, Command.AnswerByTherapist answer) {
@@ -94,11 +115,13 @@ final class SessionDecisions {
         }
         if (answer.sessionId() != null) {
             giveBack(decision, answer, found, answer.sessionId());
-        } else if (found.state() instanceof CaseState.TherapistAsked asked
-                && asked.option().slot().therapistId().equals(answer.therapistId())) {
-            answerTo(decision, answer, found, asked);
-        } else {
+            return;
+        }
+        var asked = found.askedOption().orElse(null);
+        if (asked == null || !asked.slot().therapistId().equals(answer.therapistId())) {
             decision.refuse(answer, RefusalReason.NOT_ASKED);
+        } else {
+            answerTo(decision, answer, found, asked);
         }
     }
 
@@ -151,23 +174,23 @@ final class SessionDecisions {
     }
 
     private static void answerTo(
-            Decision decision,
-            Command.AnswerByTherapist answer,
-            Case found,
-            CaseState.TherapistAsked asked) {
+            Decision decision, Command.AnswerByTherapist answer, Case found, Option option) {
         var id = found.requestId();
-        var offerId = asked.offer().offerId();
-        var option = asked.option();
+        var offerId = found.openOffer().orElseThrow().offerId();
         if (answer.answer() == TherapistAnswer.DECLINE && answer.reason() != null) {
             var reason = answer.reason();
             decision.add(meta ->
                     new Event.TherapistDeclined(meta, id, offerId, answer.therapistId(), reason));
-            Offers.offerSameHourElsewhere(decision, id, option.slot());
-        } else if (Feasibility.canStillBeGiven(
+            if (!(found.state() instanceof CaseState.Confirmed)) {
+                Offers.offerSameHourElsewhere(decision, id, option.slot());
+            }
+        } else if (!Feasibility.canStillBeGiven(
                 decision.book(), found, option.slot(), decision.now())) {
-            Offers.confirm(decision, found, offerId, option.optionId(), option.slot());
-        } else {
             decision.refuse(answer, RefusalReason.OPTION_TAKEN);
+        } else if (Cases.hasBegun(decision, found)) {
+            decision.refuse(answer, RefusalReason.SESSION_STARTED);
+        } else {
+            Offers.book(decision, found, offerId, option.optionId(), option.slot());
         }
     }
 

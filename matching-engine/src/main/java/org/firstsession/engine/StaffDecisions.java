@@ -106,6 +106,8 @@ final class StaffDecisions {
             decision.refuse(link, RefusalReason.NOT_LINKED);
         } else if (wouldOverlap(decision, link)) {
             decision.refuse(link, RefusalReason.WOULD_OVERLAP);
+        } else if (decision.book().askTogether(link.personId(), link.otherPersonId())) {
+            decision.refuse(link, RefusalReason.ONE_COUPLE);
         } else {
             decision.add(meta ->
                     new Event.PeopleLinked(

@@ -74,17 +74,20 @@ final class TimeDecisions {
             decision.needPerson(id, HumanNeed.OFFER_LAPSED);
         } else if (decision.current(id).history().lapsedRefills() >= LAPSES) {
             decision.needPerson(id, HumanNeed.REFILLS_LAPSED);
-        } else {
-            Offers.waitlist(decision, id);
         }
     }
 
     private static void expireMove(Decision decision, Case one) {
-        one.openOffer()
-                .filter(offer -> isDue(decision, offer.expiresAt()))
-                .ifPresent(offer ->
-                        decision.add(meta ->
-                                new Event.OfferExpired(meta, one.requestId(), offer.offerId())));
+        var id = one.requestId();
+        var move = one.openOffer().filter(offer -> isDue(decision, offer.expiresAt())).orElse(null);
+        if (move == null) {
+            return;
+        }
+        decision.add(meta -> new Event.OfferExpired(meta, id, move.offerId()));
+        if (move.asked()) {
+            // The session stays where it is, and whoever wanted to move it waits for a word.
+            decision.needPerson(id, sessionOf(one), HumanNeed.THERAPIST_SILENT);
+        }
     }
 
     private static void call(Decision decision, Instant dueAt, RequestId id, HumanNeed reason) {

@@ -78,6 +78,82 @@ class AskedFirstTest {
                 """);
     }
 
+    /** A move is asked like a first session; until the answer the old hour stays booked. */
+    @Test
+    void areAskedBeforeASessionIsMoved() {
+        CommandTable.play(
+                """
+                policy options=1
+                therapist ana hours=mon:10:00-11:00,tue:10:00-11:00,wed:10:00-11:00 asks=yes
+                request r1 times=mon:0:00-24:00
+                accept r1 1
+                therapist-says r1 ana accept by=therapist => TrialConfirmed r1 ana mon-10:00
+                move r1 times=tue:0:00-24:00 => TrialOffered r1 MOVE [ana tue-10:00]
+                accept r1 1 => TherapistAsked r1 ana tue-10:00 until mon-10:00
+                accept r1 1 => CommandRefused ALREADY_CONFIRMED
+                decline r1 => CommandRefused ALREADY_CONFIRMED
+                extend r1 => CommandRefused ALREADY_CONFIRMED
+                move r1 times=wed:0:00-24:00 => CommandRefused NOTHING_ELSE_FEASIBLE
+                therapist-says r1 ben accept by=therapist => CommandRefused NOT_ASKED
+                # A no leaves the session where it is.
+                therapist-says r1 ana decline reason=conflict by=therapist => TherapistDeclined r1 ana CONFLICT
+                others r1 => CommandRefused ALREADY_CONFIRMED
+                move r1 times=wed:0:00-24:00 => TrialOffered r1 MOVE [ana wed-10:00]
+                accept r1 1 => TherapistAsked r1 ana wed-10:00 until mon-10:00
+                therapist-says r1 ana accept by=therapist => TrialRescheduled r1 to ana wed-10:00
+                """);
+    }
+
+    @Test
+    void areAskedBeforeATwosomeIsMoved() {
+        CommandTable.play(
+                """
+                policy options=1
+                therapist ana hours=mon:10:00-12:00
+                therapist ben hours=tue:10:00-12:00 asks=yes
+                request r1 party=couple times=mon:0:00-24:00,tue:0:00-24:00
+                join r1
+                accept r1 1
+                accept r1 1 person=partner
+                move r1 other=yes times=tue:0:00-24:00 => TrialOffered r1 MOVE [ben tue-10:00]
+                accept r1 1 => OptionConsented r1 client-of-r1 until mon-10:00
+                accept r1 1 person=partner => OptionConsented r1 partner-of-r1 until mon-10:00,
+                    TherapistAsked r1 ben tue-10:00 until mon-10:00
+                therapist-says r1 ben accept by=therapist => TrialRescheduled r1 to ben tue-10:00
+                """);
+    }
+
+    @Test
+    void letAMoveLapseByTheirSilenceAndThenAPersonIsCalled() {
+        CommandTable.play(
+                """
+                policy options=1 therapistMinutes=5
+                therapist ana hours=mon:10:00-11:00,tue:10:00-11:00 asks=yes
+                request r1 times=mon:0:00-24:00
+                accept r1 1
+                therapist-says r1 ana accept by=therapist
+                move r1 times=tue:0:00-24:00
+                accept r1 1 => TherapistAsked r1 ana tue-10:00 until sun-12:05
+                +5m tick => OfferExpired r1, HumanNeeded r1 THERAPIST_SILENT, TimeAdvanced
+                therapist-says r1 ana accept by=therapist => CommandRefused NOT_ASKED
+                others r1 => CommandRefused ALREADY_CONFIRMED
+                """);
+    }
+
+    /** Two hours that overlap can't both be the therapist's, one booked and one held. */
+    @Test
+    void areNotAskedAboutAnHourThatTheBookedOneHides() {
+        CommandTable.play(
+                """
+                policy options=1
+                therapist ana hours=mon:10:00-11:30 asks=yes
+                request r1
+                accept r1 1
+                therapist-says r1 ana accept by=therapist => TrialConfirmed r1 ana mon-10:00
+                move r1 => CommandRefused NOTHING_ELSE_FEASIBLE
+                """);
+    }
+
     @Test
     void callsAPersonWhenTheTherapistIsSilent() {
         CommandTable.play(

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
+import org.firstsession.engine.book.NextDue;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.PracticeId;
@@ -178,7 +179,7 @@ final class CommandTable {
         }
         for (var id : requests) {
             var open = book.caseOf(id).filter(Case::isOpen);
-            if (open.isPresent() && book.nextDueOf(open.get()).isEmpty()) {
+            if (open.isPresent() && NextDue.of(book, open.get()).isEmpty()) {
                 throw new AssertionError("nobody has to do anything next in " + open.get());
             }
         }

@@ -68,6 +68,26 @@ class PeopleTest {
                 """);
     }
 
+    /** Two who ask together are two people, however much their details look alike. */
+    @Test
+    void areNeverTheTwoOfOneCouple() {
+        CommandTable.play(
+                """
+                request r1 party=couple
+                join r1
+                link client-of-r1 partner-of-r1 by=coordinator => CommandRefused ONE_COUPLE
+                # Nor by a chain of links.
+                link partner-of-r1 sam by=coordinator   => PeopleLinked
+                link sam client-of-r1 by=coordinator    => CommandRefused ONE_COUPLE
+                # Nor can somebody ask together with themselves under another id.
+                request r2 party=couple person=sam      => TrialRequested r2, PartnerInvited r2 until fri-12:00
+                link partner-of-r2 sam by=coordinator   => PeopleLinked
+                join r2                                 => CommandRefused INVALID
+                link partner-of-r3 sam by=coordinator   => PeopleLinked
+                request r3 party=couple person=sam with=partner => CommandRefused PARTY_NOT_SUPPORTED
+                """);
+    }
+
     @Test
     void countForACouplesTimeAsWell() {
         CommandTable.play(

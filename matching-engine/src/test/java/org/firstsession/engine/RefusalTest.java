@@ -79,6 +79,9 @@ class RefusalTest {
                         done r5 match by=coordinator => CommandRefused NO_TASK
                         lift r5 by=clinical_lead => CommandRefused NO_HOLD
                         unlink eve bob by=coordinator => CommandRefused NOT_LINKED
+                        request r6 party=couple => TrialRequested r6, PartnerInvited r6 until sat-10:00
+                        join r6                 => PartnerJoined r6, RequestWaitlisted r6
+                        link client-of-r6 partner-of-r6 by=coordinator => CommandRefused ONE_COUPLE
                         """);
 
         var reasons =
@@ -151,6 +154,37 @@ class RefusalTest {
                 move r1 session=s9                => CommandRefused SAFETY_HOLD
                 end r1 by=coordinator
                 move r1                           => CommandRefused NOT_CONFIRMED
+                """);
+    }
+
+    /** Who may give what; a role that may not is told so before anything else is looked at. */
+    @Test
+    void knowsWhoMayChangeTheRosterAndSayWhoWasThere() {
+        CommandTable.playUnopened(
+                """
+                open by=client                          => CommandRefused NOT_ALLOWED
+                open by=coordinator                     => PracticeOpened
+                policy options=1 by=partner             => CommandRefused NOT_ALLOWED
+                policy options=1 by=clinical_lead       => PolicySet
+                therapist ana hours=mon:10:00-11:00 by=client => CommandRefused NOT_ALLOWED
+                therapist ana hours=mon:10:00-11:00 by=therapist as=ana => CommandRefused NOT_ALLOWED
+                therapist ana hours=mon:10:00-11:00 by=coordinator => TherapistListed ana
+                delist ana by=therapist as=ana          => CommandRefused NOT_ALLOWED
+                delist eve by=client                    => CommandRefused NOT_ALLOWED
+                closed all mon:9:00-10:00 by=client     => CommandRefused NOT_ALLOWED
+                closed moon mon:9:00-10:00 by=client    => CommandRefused INVALID
+                off ana tue:9:00-10:00 by=client        => CommandRefused NOT_ALLOWED
+                off ana tue:9:00-10:00 by=therapist     => CommandRefused NOT_ALLOWED
+                off ana tue:9:00-10:00 by=therapist as=ben => CommandRefused NOT_ALLOWED
+                off ana tue:9:00-10:00 by=therapist as=ana => TimeOffSet ana
+                busy ana tue:9:00-10:00 by=client       => CommandRefused NOT_ALLOWED
+                busy ana tue:9:00-10:00 by=therapist as=ana => BusyTimesReported ana
+                busy ana tue:9:00-10:00                 => BusyTimesReported ana
+                request r1                              => TrialRequested r1, TrialOffered r1 [ana mon-10:00]
+                accept r1 1
+                +1d went r1 attended by=client          => CommandRefused NOT_ALLOWED
+                went r9 attended by=system              => CommandRefused NOT_ALLOWED
+                went r1 attended by=coordinator         => OutcomeRecorded r1 client-of-r1 ATTENDED
                 """);
     }
 

@@ -101,7 +101,8 @@ final class TableLanguage {
             at = at.plus(duration(row.word(1)));
             row = row.rest().rest();
         }
-        var role = ActorRole.valueOf(row.option("by", "client").toUpperCase(Locale.ROOT));
+        var by = row.option("by", usualGiver(row.verb()));
+        var role = ActorRole.valueOf(by.toUpperCase(Locale.ROOT));
         var channel = Channel.valueOf(row.option("over", "web").toUpperCase(Locale.ROOT));
         var meta =
                 new CommandMeta(
@@ -109,11 +110,21 @@ final class TableLanguage {
                         CommandTable.PRACTICE,
                         at,
                         loggedAt,
-                        new Actor(role, null),
+                        new Actor(role, row.option("as")),
                         channel);
         var command = command(row, meta);
         row.checkAllUsed();
         return command;
+    }
+
+    /** Who mostly gives a command. */
+    private static String usualGiver(String verb) {
+        return switch (verb) {
+            case "open", "policy", "therapist", "delist", "off", "closed", "busy", "tick" ->
+                    "system";
+            case "went" -> "therapist";
+            default -> "client";
+        };
     }
 
     private Command command(TableRow row, CommandMeta meta) {

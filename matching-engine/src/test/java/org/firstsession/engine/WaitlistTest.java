@@ -40,6 +40,47 @@ class WaitlistTest {
                 """);
     }
 
+    /** What was offered hid the rest: nobody is told that there is nothing while there is. */
+    @Test
+    void offersTheRestToWhoeverDeclines() {
+        CommandTable.play(
+                """
+                policy options=1
+                request r1
+                +1m request r2 times=mon:12:00-13:00
+                therapist ana hours=mon:10:00-13:00 => TherapistListed ana, TrialOffered r1 REFILL [ana mon-10:00],
+                    TrialOffered r2 REFILL [ana mon-12:00]
+                decline r1 => OfferDeclined r1, TrialOffered r1 REFILL [ana mon-11:00]
+                decline r1 => OfferDeclined r1, RequestWaitlisted r1
+                # Who has waited longer comes first, also for what somebody else lets go.
+                decline r2 => OfferDeclined r2, TrialOffered r1 REFILL [ana mon-12:00], RequestWaitlisted r2
+                """);
+    }
+
+    @Test
+    void offersTheRestToWhoeverLetsAnOfferLapse() {
+        CommandTable.play(
+                """
+                policy options=1 refillMinutes=5
+                request r1
+                therapist ana hours=mon:10:00-12:00 => TherapistListed ana, TrialOffered r1 REFILL [ana mon-10:00]
+                +5m tick => OfferExpired r1, TrialOffered r1 REFILL [ana mon-11:00], TimeAdvanced
+                """);
+    }
+
+    /** Sunday noon in Los Angeles is 19:00 in London, where the day ends two hours later. */
+    @Test
+    void leavesEachOfTwoTheirOwnWakingHours() {
+        CommandTable.play(
+                """
+                policy refillMinutes=240 wakingFrom=480 wakingTo=1260
+                request r1 party=couple
+                join r1 zone=Europe/London => PartnerJoined r1, RequestWaitlisted r1
+                therapist ana hours=tue:10:00-12:00
+                next => mon-03:00
+                """);
+    }
+
     @Test
     void passesOverThoseWhomAnHourDoesNotSuit() {
         CommandTable.play(
@@ -168,11 +209,10 @@ class WaitlistTest {
                 policy refillMinutes=5 options=1
                 request r1
                 therapist ana hours=mon:10:00-13:00 => TherapistListed ana, TrialOffered r1 REFILL [ana mon-10:00]
-                +5m tick => OfferExpired r1, RequestWaitlisted r1, TimeAdvanced
-                +5m tick => TrialOffered r1 REFILL [ana mon-11:00], TimeAdvanced
+                +5m tick => OfferExpired r1, TrialOffered r1 REFILL [ana mon-11:00], TimeAdvanced
                 +5m tick => OfferExpired r1, HumanNeeded r1 REFILLS_LAPSED, TimeAdvanced
                 +5m tick => TimeAdvanced
-                tasks r1 => REFILLS_LAPSED by sun-14:15
+                tasks r1 => REFILLS_LAPSED by sun-14:10
                 done r1 match by=coordinator => TaskCompleted r1 MATCH, TrialOffered r1 AFTER_PERSON [ana mon-12:00]
                 decline r1 => OfferDeclined r1, HumanNeeded r1 OFFER_DECLINED
                 """);

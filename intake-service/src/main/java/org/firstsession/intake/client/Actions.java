@@ -296,7 +296,8 @@ class Actions {
                     NOT_ASKED,
                     NO_TASK,
                     NO_HOLD,
-                    NOT_LINKED ->
+                    NOT_LINKED,
+                    ONE_COUPLE ->
                     ProblemType.REFUSED;
         };
     }

@@ -70,15 +70,6 @@ public final class Agenda {
         return confirmed;
     }
 
-    /** How many hours from an instant on are held by open offers of other requests. */
-    public int heldFrom(Instant from, RequestId asking) {
-        int held = 0;
-        for (var taken : byStart.tailMap(from).values()) {
-            held += taken.confirmed() || taken.holder().equals(asking) ? 0 : 1;
-        }
-        return held;
-    }
-
     /** What is taken and ends after an instant, in order. */
     public Iterable<Taken> after(Instant instant) {
         return byStart.values().stream()

@@ -15,9 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.firstsession.engine.log.Event;
-import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.CommandId;
-import org.firstsession.engine.types.ExtensionReason;
 import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.OfficeId;
@@ -50,8 +48,8 @@ public final class Book {
     private NavigableMap<TherapistId, List<ScarcityPrice>> prices = new TreeMap<>();
     private NavigableMap<OfficeId, Office> offices = new TreeMap<>();
     private final Layer<TherapistId, Therapist> therapists;
-    private final Layer<TherapistId, Agenda> agendas;
-    private final Layer<RoomId, Agenda> rooms;
+    private final Agendas agendas;
+    private final CaseFold steps;
     private final Layer<OfficeId, List<Interval>> officeClosures;
     private List<Interval> closures = List.of();
     private final People people;
@@ -71,10 +69,10 @@ public final class Book {
         this.practiceId = practiceId;
         this.below = below;
         therapists = new Layer<>(below == null ? null : below.therapists);
-        agendas = new Layer<>(below == null ? null : below.agendas);
-        rooms = new Layer<>(below == null ? null : below.rooms);
         officeClosures = new Layer<>(below == null ? null : below.officeClosures);
         people = new People(below == null ? null : below.people);
+        agendas = new Agendas(below == null ? null : below.agendas, people, this::hasChanged);
+        steps = new CaseFold(agendas, people);
         cases = new Layer<>(below == null ? null : below.cases);
     }
 
@@ -202,14 +200,12 @@ public final class Book {
 
     /** The taken hours of a therapist, listed or not. */
     public Agenda agenda(TherapistId therapistId) {
-        var agenda = agendas.get(therapistId);
-        return agenda == null ? new Agenda() : agenda;
+        return agendas.of(therapistId);
     }
 
     /** The taken hours of a room. */
     public Agenda agenda(RoomId roomId) {
-        var agenda = rooms.get(roomId);
-        return agenda == null ? new Agenda() : agenda;
+        return agendas.of(roomId);
     }
 
     /** The closures of the whole practice; with an office, also of that one. */
@@ -248,6 +244,21 @@ public final class Book {
         return people.areLinked(one, other);
     }
 
+    /** Whether two ids are one person's, by whichever chain of links. */
+    public boolean areOnePerson(PersonId one, PersonId other) {
+        return people.sameAs(one).contains(other);
+    }
+
+    /** Whether two people, by whichever of their ids, ask for sessions together, or once did. */
+    public boolean askTogether(PersonId one, PersonId other) {
+        var some = people.sameAs(one);
+        var others = people.sameAs(other);
+        return cases.values().stream()
+                .map(it -> it.needs().personIds())
+                .anyMatch(both ->
+                        !Collections.disjoint(both, some) && !Collections.disjoint(both, others));
+    }
+
     public Optional<Case> caseOf(RequestId requestId) {
         return Optional.ofNullable(cases.get(requestId));
     }
@@ -279,11 +290,6 @@ public final class Book {
     /** Whether some request hasn't ended. */
     public boolean hasOpenCases() {
         return index.hasOpenCases();
-    }
-
-    /** When a case next needs somebody or something; empty only for one that needs nobody. */
-    public Optional<Instant> nextDueOf(Case one) {
-        return one.nextDue(new Deadlines(policy()));
     }
 
     /** Whether a command was decided before, as far back as {@link #memory} reaches. */
@@ -398,128 +404,7 @@ public final class Book {
                             .counted());
             return;
         }
-        put(changed(existing(event.requestId()), event).counted());
-    }
-
-    /** The case after an event, with the hours taken and released that the event names. */
-    private Case changed(Case one, Event.OfCase event) {
-        return switch (event) {
-            case Event.PartnerInvited invited -> one.invited(invited.expiresAt());
-            case Event.PartnerJoined joined ->
-                    one.joined(one.needs().joinedBy(joined.partner(), joined.wishes()));
-            case Event.InvitationDeclined declined -> one.invitationDeclined();
-            case Event.IndividualTrialSuggested suggested ->
-                    one.aloneSuggested(suggested.personId(), suggested.answerBy());
-            case Event.ContinuedAlone alone -> {
-                forgetOthers(one, alone.personId());
-                yield one.continuedAlone(alone.personId());
-            }
-            case Event.PersonWithdrew withdrew -> {
-                var rest = otherThan(one, withdrew.personId());
-                forgetOthers(one, rest);
-                yield one.leftTo(rest);
-            }
-            case Event.TrialOffered offered -> {
-                for (var option : offered.options()) {
-                    take(one, new Taken(option.slot(), one.requestId(), false));
-                }
-                yield one.offered(
-                        new Offer(
-                                offered.offerId(),
-                                offered.occasion(),
-                                offered.expiresAt(),
-                                0,
-                                offered.options(),
-                                false,
-                                List.of(),
-                                List.of()));
-            }
-            case Event.HoldExtended extended ->
-                    one.extended(
-                            extended.expiresAt(),
-                            extended.reason() == ExtensionReason.CLIENT_ASKED);
-            case Event.ConsentWithheld withheld -> one.consentWithheld(withheld.personId());
-            case Event.OptionConsented consented -> {
-                releaseHolds(one);
-                var next =
-                        one.consented(
-                                consented.optionId(), consented.personId(), consented.expiresAt());
-                takeHolds(next);
-                yield next;
-            }
-            case Event.OfferDeclined declined -> {
-                releaseHolds(one);
-                yield one.offerDeclined();
-            }
-            case Event.OfferExpired expired -> {
-                releaseHolds(one);
-                yield one.offerExpired();
-            }
-            case Event.OfferWithdrawn withdrawn -> {
-                releaseHolds(one);
-                yield one.offerWithdrawn();
-            }
-            case Event.TherapistAsked asked -> {
-                var option =
-                        one.openOffer()
-                                .flatMap(offer -> offer.option(asked.optionId()))
-                                .orElseThrow();
-                releaseHolds(one);
-                var next = one.therapistAsked(option, asked.answerBy());
-                takeHolds(next);
-                yield next;
-            }
-            case Event.TherapistDeclined declined -> {
-                releaseHolds(one);
-                yield one.therapistDeclined(declined.therapistId(), declined.reason());
-            }
-            case Event.RequestWaitlisted listed ->
-                    one.waitlisted(listed.meta().recordedAt(), listed.reviewAt());
-            case Event.TherapistAssigned assigned -> one;
-            case Event.TrialConfirmed confirmed -> {
-                releaseHolds(one);
-                take(one, new Taken(confirmed.slot(), one.requestId(), true));
-                yield one.confirmed(
-                        new Session(
-                                confirmed.sessionId(),
-                                confirmed.revision(),
-                                confirmed.slot(),
-                                List.of()));
-            }
-            case Event.TrialRescheduled moved -> {
-                releaseHolds(one);
-                release(one, moved.before());
-                take(one, new Taken(moved.slot(), one.requestId(), true));
-                yield one.rescheduled(moved.slot(), moved.revision());
-            }
-            case Event.TrialCancelled cancelled -> one.cancelled();
-            case Event.SlotReleased released -> {
-                release(one, released.slot());
-                yield one;
-            }
-            case Event.RequestClosed closed -> {
-                if (closed.reason() == CloseReason.CONTINUES
-                        && one.state() instanceof CaseState.Settled settled) {
-                    var therapist = settled.session().slot().therapistId();
-                    one.needs().personIds().forEach(person -> people.treat(person, therapist));
-                }
-                yield one.closed(closed.meta().recordedAt());
-            }
-            case Event.WhereaboutsConfirmed whereabouts ->
-                    one.inState(whereabouts.personId(), whereabouts.state());
-            case Event.SafetyHoldPlaced placed -> one.heldBack(placed.scope());
-            case Event.SafetyHoldLifted lifted -> one.released();
-            case Event.TaskCompleted completed -> one.lookedAt(completed.waitUntil());
-            case Event.OutcomeRecorded recorded ->
-                    one.outcome(
-                            recorded.personId(),
-                            recorded.outcome(),
-                            recorded.meta().recordedAt().plus(policy().lifetimes().choice()));
-            case Event.ChoiceRecorded chosen ->
-                    one.chosen(new PersonChoice(chosen.personId(), chosen.choice()));
-            case Event.TrialRequested requested -> throw new IllegalStateException("begins a case");
-            case Event.CaseArchived archived -> throw new IllegalStateException("ends a case");
-        };
+        put(steps.after(existing(event.requestId()), event, policy()).counted());
     }
 
     private void follow(Policy next) {
@@ -553,74 +438,6 @@ public final class Book {
         derived = null;
     }
 
-    private void takeHolds(Case one) {
-        holds(one).forEach(slot -> take(one, new Taken(slot, one.requestId(), false)));
-    }
-
-    private void releaseHolds(Case one) {
-        holds(one).forEach(slot -> release(one, slot));
-    }
-
-    /** What the open offer of a case holds; of an asked therapist, the one hour. */
-    private static List<Slot> holds(Case one) {
-        return one.state() instanceof CaseState.TherapistAsked asked
-                ? List.of(asked.option().slot())
-                : one.openOffer().map(Offer::slots).orElse(List.of());
-    }
-
-    private void take(Case one, Taken taken) {
-        var slot = taken.slot();
-        agendaToChange(slot.therapistId()).take(taken);
-        if (slot.roomId() != null) {
-            agendaToChange(slot.roomId()).take(taken);
-        }
-        one.needs().personIds().forEach(person -> people.take(person, taken));
-    }
-
-    private void release(Case one, Slot slot) {
-        agendaToChange(slot.therapistId()).release(slot);
-        if (slot.roomId() != null) {
-            agendaToChange(slot.roomId()).release(slot);
-        }
-        one.needs().personIds().forEach(person -> people.release(person, slot, one.requestId()));
-    }
-
-    private static PersonId otherThan(Case one, PersonId person) {
-        return one.needs().personIds().stream()
-                .filter(it -> !it.equals(person))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void forgetOthers(Case one, PersonId staying) {
-        for (var person : one.needs().personIds()) {
-            if (!person.equals(staying)) {
-                people.forget(person, one.requestId());
-            }
-        }
-    }
-
-    private Agenda agendaToChange(TherapistId therapistId) {
-        hasChanged(therapistId);
-        return toChange(agendas, therapistId);
-    }
-
-    private Agenda agendaToChange(RoomId roomId) {
-        return toChange(rooms, roomId);
-    }
-
-    /** An agenda of this book's own: what lies below isn't ours to change. */
-    private static <K extends Comparable<K>> Agenda toChange(Layer<K, Agenda> layer, K key) {
-        var own = layer.getOwn(key);
-        if (own != null) {
-            return own;
-        }
-        var found = layer.get(key);
-        var agenda = found == null ? new Agenda() : found.copy();
-        layer.put(key, agenda);
-        return agenda;
-    }
-
     private Therapist listed(TherapistId therapistId) {
         var therapist = therapists.get(therapistId);
         if (therapist == null) {
@@ -630,7 +447,7 @@ public final class Book {
     }
 
     private void archive(Case archived) {
-        archived.history().past().forEach(slot -> release(archived, slot));
+        archived.history().past().forEach(slot -> agendas.release(archived, slot));
         archived.needs().personIds().forEach(person -> people.forget(person, archived.requestId()));
         cases.remove(archived.requestId());
         if (below == null) {
@@ -682,7 +499,6 @@ public final class Book {
                 closures + " " + officeClosures,
                 therapists.toString(),
                 agendas.toString(),
-                rooms.toString(),
                 people.toString(),
                 cases.toString(),
                 index.toString());

@@ -79,6 +79,13 @@ public record Case(
                 });
     }
 
+    /** The option whose therapist is asked, for a first session or for a move. */
+    public Optional<Option> askedOption() {
+        return state instanceof CaseState.TherapistAsked asked
+                ? Optional.of(asked.option())
+                : openOffer().filter(Offer::asked).map(offer -> offer.options().getFirst());
+    }
+
     /** Whether a safety concern keeps matching back for the people who would come. */
     public boolean isHeldBack() {
         return hold == SafetyScope.ALL || (hold != null && needs.party() == PartyKind.COUPLE);
@@ -89,15 +96,6 @@ public record Case(
         return !isHeldBack()
                 && !needs.lacksPartner()
                 && tasks.stream().noneMatch(task -> task.reason().stopsMatching());
-    }
-
-    /** Whether the hour, in this format, was declined before. */
-    public boolean hasDeclined(Slot slot) {
-        return history.declined().stream()
-                .anyMatch(one ->
-                        one.therapistId().equals(slot.therapistId())
-                                && one.startsAt().equals(slot.startsAt())
-                                && one.format() == slot.format());
     }
 
     /** The same case as if it asked for something else. */
@@ -193,11 +191,11 @@ public record Case(
     }
 
     Case consented(OptionId optionId, PersonId person, Instant expiresAt) {
-        return withOffer(offer("be agreed to").consented(optionId, person, expiresAt));
+        return withOffer(unasked("be agreed to").consented(optionId, person, expiresAt));
     }
 
     Case consentWithheld(PersonId person) {
-        return withOffer(offer("be declined").withheldBy(person));
+        return withOffer(unasked("be declined").withheldBy(person));
     }
 
     /** The case as {@code OfferDeclined} leaves it: not offered these hours again. */
@@ -208,7 +206,10 @@ public record Case(
 
     /** The case after an offer lapsed; what was offered from the waitlist isn't offered again. */
     Case offerExpired() {
-        var offer = unasked("lapse");
+        if (state instanceof CaseState.TherapistAsked) {
+            throw illegal("lapse");
+        }
+        var offer = offer("lapse");
         var ended = withoutOffer();
         if (offer.occasion() == OfferOccasion.REFILL) {
             return ended.with(ended.history.without(offer.slots()).lapsedRefill());
@@ -224,14 +225,19 @@ public record Case(
     }
 
     Case therapistAsked(Option option, Instant answerBy) {
-        var offered = expect(CaseState.Offered.class, "ask a therapist");
-        return with(new CaseState.TherapistAsked(offered.offer(), option, answerBy));
+        return switch (state) {
+            case CaseState.Offered offered ->
+                    with(new CaseState.TherapistAsked(offered.offer(), option, answerBy));
+            case CaseState.Confirmed confirmed ->
+                    withOffer(unasked("ask a therapist").askedFor(option.optionId(), answerBy));
+            default -> throw illegal("ask a therapist");
+        };
     }
 
     Case therapistDeclined(TherapistId therapist, TherapistReason reason) {
-        var asked = expect(CaseState.TherapistAsked.class, "be declined by a therapist");
-        var without = history.without(List.of(asked.option().slot()));
-        return waiting(false)
+        var option = askedOption().orElseThrow(() -> illegal("be declined by a therapist"));
+        var without = history.without(List.of(option.slot()));
+        return withoutOffer()
                 .with(reason == TherapistReason.SCOPE ? without.passingOver(therapist) : without)
                 .withoutTasks(need -> need == HumanNeed.THERAPIST_SILENT);
     }
@@ -374,7 +380,7 @@ public record Case(
      * The open offer, while no therapist is asked: from then on only the therapist's answer counts.
      */
     private Offer unasked(String what) {
-        if (state instanceof CaseState.TherapistAsked) {
+        if (askedOption().isPresent()) {
             throw illegal(what);
         }
         return offer(what);

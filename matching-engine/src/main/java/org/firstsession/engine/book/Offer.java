@@ -24,6 +24,8 @@ import org.firstsession.engine.types.Slot;
  *     back leaves it pinned, so that the no doesn't show
  * @param consents who agrees to the one option
  * @param withheld who wants none of the options; the other partner doesn't learn of it
+ * @param asked whether the therapist of the one option is asked about a move; from then on only
+ *     their answer counts
  */
 public record Offer(
         OfferId offerId,
@@ -33,7 +35,8 @@ public record Offer(
         List<Option> options,
         boolean pinned,
         List<PersonId> consents,
-        List<PersonId> withheld) {
+        List<PersonId> withheld,
+        boolean asked) {
 
     public Offer {
         options = List.copyOf(options);
@@ -58,7 +61,8 @@ public record Offer(
                 options,
                 pinned,
                 consents,
-                withheld);
+                withheld,
+                asked);
     }
 
     Offer consented(OptionId optionId, PersonId person, Instant newExpiry) {
@@ -70,7 +74,22 @@ public record Offer(
                 List.of(option(optionId).orElseThrow()),
                 true,
                 plus(consents, person),
-                without(withheld, person));
+                without(withheld, person),
+                asked);
+    }
+
+    /** The therapist of one option is asked, who answers by an instant. */
+    Offer askedFor(OptionId optionId, Instant answerBy) {
+        return new Offer(
+                offerId,
+                occasion,
+                answerBy,
+                extensions,
+                List.of(option(optionId).orElseThrow()),
+                pinned,
+                consents,
+                withheld,
+                true);
     }
 
     /** A later no takes an earlier yes back: both must want the hour when it is booked. */
@@ -83,7 +102,8 @@ public record Offer(
                 options,
                 pinned,
                 without(consents, person),
-                plus(withheld, person));
+                plus(withheld, person),
+                asked);
     }
 
     private static List<PersonId> without(List<PersonId> people, PersonId person) {

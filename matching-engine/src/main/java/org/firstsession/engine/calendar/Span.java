@@ -2,9 +2,4 @@
 package org.firstsession.engine.calendar;
 
 /** A stretch of time in seconds since 1970, end exclusive. */
-public record Span(long fromSecond, long toSecond) {
-
-    boolean contains(long from, long to) {
-        return fromSecond <= from && to <= toSecond;
-    }
-}
+public record Span(long fromSecond, long toSecond) {}

@@ -56,25 +56,6 @@ public final class WeeklyCalendar {
         return joined;
     }
 
-    /** Whether one of the spans, in order and apart, holds the whole stretch. */
-    public static boolean anyContains(List<Span> spans, long from, long to) {
-        int low = 0;
-        int high = spans.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            var span = spans.get(middle);
-            if (span.contains(from, to)) {
-                return true;
-            }
-            if (span.fromSecond() > from) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return false;
-    }
-
     private static LocalDate nextOrSame(LocalDate day, DayOfWeek wanted) {
         return day.plusDays(Math.floorMod(wanted.getValue() - day.getDayOfWeek().getValue(), 7));
     }

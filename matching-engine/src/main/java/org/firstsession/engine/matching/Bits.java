@@ -122,6 +122,24 @@ final class Bits {
         }
     }
 
+    /** Becomes what is in another set and not in this one. */
+    Bits becomeRestOf(Bits other) {
+        for (int word = 0; word < words.length; word++) {
+            words[word] = other.words[word] & ~words[word];
+        }
+        return this;
+    }
+
+    /** Whether everything in it is in another set too. */
+    boolean isWithin(Bits other) {
+        for (int word = 0; word < words.length; word++) {
+            if ((words[word] & ~other.words[word]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isEmpty() {
         for (long word : words) {
             if (word != 0) {
@@ -144,6 +162,22 @@ final class Bits {
             }
         }
         return -1;
+    }
+
+    /** The smallest number from one on that is in both; -1 for none. */
+    int nextIn(Bits other, int from) {
+        if (from >= size) {
+            return -1;
+        }
+        int word = from / WORD;
+        long rest = words[word] & other.words[word] & -1L << from;
+        while (rest == 0) {
+            if (++word == words.length) {
+                return -1;
+            }
+            rest = words[word] & other.words[word];
+        }
+        return word * WORD + Long.numberOfTrailingZeros(rest);
     }
 
     int count() {

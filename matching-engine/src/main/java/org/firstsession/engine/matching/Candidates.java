@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.matching.FreeSlots.FreeSlot;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Chooses hours from those that passed the hard rules, the one with most points first. It goes from
@@ -19,25 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private static final int UNKNOWN = Integer.MIN_VALUE;
-
     private final Search search;
     private final Ranking ranking;
     private final RosterIndex index;
     private final List<Field> fields;
     private final List<Single> singles;
-    // The therapists of all fields by how many of the concerns they know well.
-    private final List<Bits> byMatches = new ArrayList<>();
-    private final int[] mostInEra;
+    private final TopTherapists tops;
+    private final boolean hasPrices;
     // The points for knowing everything well and an empty week, whoever that is.
     private final int mostOfAnybody;
     private final Bits reach;
-    private final Bits level;
-    private final Bits top;
     private List<FreeSlot> chosen = List.of();
     private @Nullable Candidate best;
     private List<Slot> chosenSlots = List.of();
-    private int topPoints;
+    private int[] chosenPlaces = {};
 
     Candidates(
             Search search,
@@ -51,14 +46,9 @@ final class Candidates {
         this.fields = fields;
         this.singles = singles;
         this.reach = new Bits(index.size());
-        this.level = new Bits(index.size());
-        this.top = new Bits(index.size());
-        this.mostInEra = new int[fields.isEmpty() ? 0 : index.loads().eras()];
-        Arrays.fill(mostInEra, UNKNOWN);
+        this.tops = new TopTherapists(search, ranking, index, fields);
+        this.hasPrices = !index.priced().isEmpty();
         this.mostOfAnybody = ranking.mostOfAnybody();
-        if (!fields.isEmpty()) {
-            sortByMatches();
-        }
     }
 
     List<Plan.Choice> choose(int most) {
@@ -83,6 +73,8 @@ final class Candidates {
     private @Nullable FreeSlot next(List<FreeSlot> soFar) {
         chosen = soFar;
         chosenSlots = soFar.stream().map(FreeSlot::slot).toList();
+        chosenPlaces =
+                soFar.stream().mapToInt(free -> index.placeOf(free.slot().therapistId())).toArray();
         best = null;
         for (var single : singles) {
             if (ofTherapist(single.id()) == 0) {
@@ -106,16 +98,6 @@ final class Candidates {
     }
 
     private void consider(Field field) {
-        var others = field.therapists();
-        if (!chosen.isEmpty()) {
-            others = others.copy();
-            for (var one : chosen) {
-                int place = index.placeOf(one.slot().therapistId());
-                if (place >= 0) {
-                    others.remove(place);
-                }
-            }
-        }
         var starts = index.starts();
         var open = field.openings().of(field.way(), chosenSlots);
         for (int from = open.next(0); from >= 0; ) {
@@ -125,17 +107,17 @@ final class Candidates {
             if (!canWin(bound + mostOfAnybody, starts.second(from))) {
                 return;
             }
-            if (canWin(bound + mostBetween(from, to), starts.second(from))) {
-                considerDay(field, others, open, from, to);
+            if (canWin(bound + tops.mostBetween(from, to), starts.second(from))) {
+                considerDay(field, open, from, to);
             }
             from = open.next(to);
         }
     }
 
-    private void considerDay(Field field, Bits others, Bits open, int from, int to) {
+    private void considerDay(Field field, Bits open, int from, int to) {
         var starts = index.starts();
         int era = index.loads().eraOf(from);
-        var groups = new ArrayList<Group>(4);
+        var groups = new ArrayList<EqualStarts>(4);
         for (int place = open.next(from); place >= 0 && place < to; place = open.next(place + 1)) {
             long second = starts.second(place);
             era = index.loads().eraFrom(era, second);
@@ -143,49 +125,48 @@ final class Candidates {
                     ranking.ofStart(second) + field.distance() + ranking.sameDay(second, chosen);
             group(groups, points, era, to - from).add(place);
         }
-        groups.sort(Comparator.comparingInt(Group::points).reversed());
+        groups.sort(Comparator.comparingInt(EqualStarts::points).reversed());
         for (var group : groups) {
-            if (canWin(group.points + mostIn(group.era), starts.second(group.places[0]))) {
-                considerGroup(field, others, group);
+            if (canWin(group.points() + tops.mostIn(group.era()), starts.second(group.place(0)))) {
+                considerGroup(field, group);
             }
         }
     }
 
-    private static Group group(List<Group> groups, int points, int era, int most) {
+    private static EqualStarts group(List<EqualStarts> groups, int points, int era, int most) {
         for (var group : groups) {
-            if (group.points == points && group.era == era) {
+            if (group.points() == points && group.era() == era) {
                 return group;
             }
         }
-        var group = new Group(points, era, most);
+        var group = new EqualStarts(points, era, most);
         groups.add(group);
         return group;
     }
 
-    private void considerGroup(Field field, Bits others, Group group) {
-        reach.clear();
-        for (int one = 0; one < group.size; one++) {
-            var free = field.times().at(group.places[one]);
-            if (free != null) {
-                reach.addAll(free);
-            }
+    private void considerGroup(Field field, EqualStarts group) {
+        if (considerBestOfAll(field, group)) {
+            return;
         }
-        reach.keepAll(others);
+        reach.clear();
+        group.addFree(field.times(), reach);
+        reach.keepAll(field.therapists());
+        removeChosen(reach);
         if (reach.meets(index.priced())) {
             considerPriced(field, group);
             reach.removeAll(index.priced());
         }
-        findTop(reach, group.era);
+        var top = tops.among(reach, group.era());
         if (top.isEmpty()) {
             return;
         }
-        for (int one = 0; one < group.size; one++) {
-            int place = group.places[one];
+        for (int one = 0; one < group.size(); one++) {
+            int place = group.place(one);
             var free = field.times().at(place);
             int first = free == null ? -1 : free.firstIn(top);
             if (first >= 0) {
                 consider(
-                        group.points + topPoints,
+                        group.points() + tops.points(),
                         index.starts().second(place),
                         index.at(first),
                         field.way());
@@ -194,8 +175,61 @@ final class Candidates {
         }
     }
 
+    /**
+     * The earliest hour of somebody who has the most points that anybody has, whom nobody can beat;
+     * mostly there is one, and then the others needn't be looked at. False when there is none, or
+     * when prices could change the order.
+     */
+    private boolean considerBestOfAll(Field field, EqualStarts group) {
+        if (hasPrices) {
+            return false;
+        }
+        int most = tops.mostIn(group.era());
+        var best = tops.bestIn(group.era());
+        for (int one = 0; one < group.size(); one++) {
+            int place = group.place(one);
+            var free = field.times().at(place);
+            int first = free == null ? -1 : firstOf(field, free, best);
+            if (first >= 0) {
+                consider(
+                        group.points() + most,
+                        index.starts().second(place),
+                        index.at(first),
+                        field.way());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int firstOf(Field field, Bits free, Bits best) {
+        int one = free.nextIn(best, 0);
+        while (one >= 0 && (isChosen(one) || !field.therapists().has(one))) {
+            one = free.nextIn(best, one + 1);
+        }
+        return one;
+    }
+
+    /** Another therapist goes before another hour of one who is chosen already. */
+    private boolean isChosen(int therapist) {
+        for (int place : chosenPlaces) {
+            if (place == therapist) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void removeChosen(Bits some) {
+        for (int place : chosenPlaces) {
+            if (place >= 0) {
+                some.remove(place);
+            }
+        }
+    }
+
     /** A price depends on therapist and hour, so these are looked at one by one. */
-    private void considerPriced(Field field, Group group) {
+    private void considerPriced(Field field, EqualStarts group) {
         var starts = index.starts();
         for (int one = reach.next(0); one >= 0; one = reach.next(one + 1)) {
             if (!index.priced().has(one)) {
@@ -203,11 +237,11 @@ final class Candidates {
             }
             var therapist = index.at(one);
             int withoutPrice =
-                    group.points
+                    group.points()
                             + ranking.specialty(therapist)
-                            + index.loads().points(one, group.era);
-            for (int member = 0; member < group.size; member++) {
-                int place = group.places[member];
+                            + index.loads().points(one, group.era());
+            for (int member = 0; member < group.size(); member++) {
+                int place = group.place(member);
                 var free = field.times().at(place);
                 long second = starts.second(place);
                 if (free != null && free.has(one) && canWin(withoutPrice, second)) {
@@ -321,125 +355,5 @@ final class Candidates {
             some += one.slot().therapistId().equals(id) ? 1 : 0;
         }
         return some;
-    }
-
-    private void sortByMatches() {
-        var all = new Bits(index.size());
-        fields.forEach(field -> all.addAll(field.therapists()));
-        byMatches.add(all);
-        for (var concern : search.needs().allConcerns()) {
-            var matching = index.with(Condition.knowsWell(concern), search);
-            byMatches.add(new Bits(index.size()));
-            for (int matches = byMatches.size() - 2; matches >= 0; matches--) {
-                var one = byMatches.get(matches);
-                byMatches.get(matches + 1).addAll(one.copy().keepAll(matching));
-                one.removeAll(matching);
-            }
-        }
-    }
-
-    private int mostBetween(int from, int to) {
-        int last = index.loads().eraOf(to - 1);
-        int most = UNKNOWN;
-        for (int era = index.loads().eraOf(from); era <= last; era++) {
-            most = Math.max(most, mostIn(era));
-        }
-        return most;
-    }
-
-    /** The most points that anybody has in an era, whenever they are free. */
-    private int mostIn(int era) {
-        if (mostInEra[era] == UNKNOWN) {
-            reach.clear();
-            byMatches.forEach(reach::addAll);
-            findTop(reach, era);
-            mostInEra[era] = topPoints;
-        }
-        return mostInEra[era];
-    }
-
-    /** Those with most points for specialties and fairness in an era. */
-    private void findTop(Bits some, int era) {
-        top.clear();
-        topPoints = 0;
-        boolean found = false;
-        for (int matches = byMatches.size() - 1; matches >= 0; matches--) {
-            int specialty = ranking.ofSpecialties(matches);
-            if (!level.become(byMatches.get(matches), some)) {
-                continue;
-            }
-            for (var load : index.loads().byPoints(era).entrySet()) {
-                int points = specialty + load.getKey();
-                if (found && points < topPoints) {
-                    break;
-                }
-                if (level.meets(load.getValue())) {
-                    if (!found || points > topPoints) {
-                        top.clear();
-                    }
-                    found = true;
-                    topPoints = points;
-                    top.addCommon(level, load.getValue());
-                    break;
-                }
-            }
-        }
-    }
-
-    /**
-     * The therapists of one way who have a free hour.
-     *
-     * @param way the way
-     * @param distance the points for the way to the office
-     * @param openings when the people of the search could come
-     * @param times when the therapists are free
-     * @param therapists who, by their places
-     */
-    record Field(Way way, int distance, Openings openings, FreeTimes times, Bits therapists) {}
-
-    /** Starts of one way, day and era that have the same points themselves, in order. */
-    private static final class Group {
-
-        private final int points;
-        private final int era;
-        private final int[] places;
-        private int size;
-
-        Group(int points, int era, int most) {
-            this.points = points;
-            this.era = era;
-            this.places = new int[most];
-        }
-
-        int points() {
-            return points;
-        }
-
-        void add(int place) {
-            places[size++] = place;
-        }
-    }
-
-    private record Candidate(int points, long second, Therapist therapist, Way way) {
-
-        /** More points; then the earlier hour, the therapist's id, video, and the office's id. */
-        boolean comesBefore(Candidate other) {
-            if (points != other.points) {
-                return points > other.points;
-            }
-            if (second != other.second) {
-                return second < other.second;
-            }
-            int byId =
-                    therapist
-                            .profile()
-                            .therapistId()
-                            .compareTo(other.therapist.profile().therapistId());
-            if (byId != 0) {
-                return byId < 0;
-            }
-            int byFormat = way.format().compareTo(other.way.format());
-            return byFormat != 0 ? byFormat < 0 : way.key().compareTo(other.way.key()) < 0;
-        }
     }
 }

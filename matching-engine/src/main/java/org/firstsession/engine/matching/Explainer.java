@@ -42,7 +42,9 @@ final class Explainer {
     Explanation explain() {
         var counts = new ArrayList<RuleCount>();
         for (var rule : HardRule.values()) {
-            int removed = indexed(rule).count() + found.singlesRemovedBy(rule).size();
+            var indexed = found.removedBy(rule);
+            int removed =
+                    (indexed == null ? 0 : indexed.count()) + found.singlesRemovedBy(rule).size();
             if (removed > 0) {
                 counts.add(new RuleCount(rule, removed));
             }
@@ -65,10 +67,10 @@ final class Explainer {
             return List.of();
         }
         var ids = new ArrayList<TherapistId>();
-        var indexed = indexed(rule);
-        for (int one = indexed.next(0); one >= 0 && ids.size() < most; ) {
+        var indexed = found.removedBy(rule);
+        int one = indexed == null ? -1 : indexed.next(0);
+        for (; indexed != null && one >= 0 && ids.size() < most; one = indexed.next(one + 1)) {
             ids.add(index.idAt(one));
-            one = indexed.next(one + 1);
         }
         var singles = found.singlesRemovedBy(rule);
         if (singles.isEmpty()) {
@@ -104,9 +106,9 @@ final class Explainer {
             Relaxation relaxation,
             HardRule rule,
             Supplier<Needs> relaxing) {
-        var indexed = indexed(rule);
+        var indexed = found.removedBy(rule);
         var singles = found.singlesRemovedBy(rule);
-        if (indexed.isEmpty() && singles.isEmpty()) {
+        if (indexed == null && singles.isEmpty()) {
             return;
         }
         var less = relaxing.get();
@@ -115,7 +117,7 @@ final class Explainer {
         }
         var asked = search.asking(less);
         int more = 0;
-        if (!indexed.isEmpty()) {
+        if (indexed != null) {
             var passing = Passing.of(asked, index, indexed);
             var free = new Bits(index.size());
             Found.fields(asked, index, new Ranking(asked), passing)
@@ -132,9 +134,9 @@ final class Explainer {
 
     /** On which day and in which part of it those would be free who are not at the stated times. */
     private List<Counterfactual> otherTimes() {
-        var indexed = indexed(HardRule.HAS_FREE_SLOT);
+        var indexed = found.removedBy(HardRule.HAS_FREE_SLOT);
         var singles = found.singlesRemovedBy(HardRule.HAS_FREE_SLOT);
-        if (indexed.isEmpty() && singles.isEmpty()) {
+        if (indexed == null && singles.isEmpty()) {
             return List.of();
         }
         var anyTime = relaxed.anyTime();
@@ -142,14 +144,12 @@ final class Explainer {
             return List.of();
         }
         var times = new OtherTimes(search.atAnyTime(anyTime), index);
-        times.add(indexed);
+        if (indexed != null) {
+            times.add(indexed);
+        }
         for (var single : singles) {
             times.add(single.therapist());
         }
         return times.most(OTHER_TIMES);
-    }
-
-    private Bits indexed(HardRule rule) {
-        return found.removedBy(rule, index.size());
     }
 }

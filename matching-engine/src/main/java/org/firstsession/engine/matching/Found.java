@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.firstsession.engine.matching.Candidates.Field;
 import org.firstsession.engine.types.HardRule;
 import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How every therapist fares with the hard rules, the last one included: most of them in the index,
@@ -88,10 +88,9 @@ record Found(
         }
     }
 
-    /** The therapists whom a rule removed, by their places in the index. */
-    Bits removedBy(HardRule rule, int size) {
-        var places = removed.get(rule);
-        return places == null ? new Bits(size) : places;
+    /** The therapists whom a rule removed, by their places in the index; null for none. */
+    @Nullable Bits removedBy(HardRule rule) {
+        return removed.get(rule);
     }
 
     /** The therapists whom a rule removed, of those who are looked at one by one. */

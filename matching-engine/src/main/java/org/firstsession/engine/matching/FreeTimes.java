@@ -79,7 +79,27 @@ final class FreeTimes {
             }
             from = someStarts.next(to);
         }
-        return some.copy().removeAll(without);
+        return without.becomeRestOf(some);
+    }
+
+    /** Adds those who are free between one start and another, which doesn't count. */
+    void addFree(int from, int to, Bits some) {
+        int low = from + nodes.length / 2;
+        int high = to + nodes.length / 2;
+        for (; low < high; low /= 2, high /= 2) {
+            if (low % 2 == 1) {
+                add(nodes[low++], some);
+            }
+            if (high % 2 == 1) {
+                add(nodes[--high], some);
+            }
+        }
+    }
+
+    private static void add(@Nullable Bits node, Bits some) {
+        if (node != null) {
+            some.addAll(node);
+        }
     }
 
     /**

@@ -30,9 +30,6 @@ final class OtherTimes {
 
     /** Adds therapists of the index. */
     void add(Bits some) {
-        if (some.isEmpty()) {
-            return;
-        }
         var starts = index.starts();
         var openings = new Openings(atAnyTime, starts);
         // Per time those who are not free then; null as long as nobody is.

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.firstsession.engine.book.Therapist;
+import org.firstsession.engine.matching.HardRules.Rule;
 import org.firstsession.engine.types.HardRule;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +33,33 @@ record Passing(Map<HardRule, Bits> removed, List<Open> open) {
             open.add(new Open(way.way(), way.therapists().copy()));
         }
         for (var rule : HardRules.IN_ORDER) {
-            var out = left.copy();
-            if (rule.looksAtWay()) {
-                open.removeIf(one -> {
-                    var passing = index.with(rule.of(search, one.way()), search);
-                    return one.therapists().keepAll(passing).isEmpty();
-                });
-                open.forEach(one -> out.removeAll(one.therapists()));
-            } else {
-                var passing = index.with(rule.of(search, Way.VIDEO), search);
-                if (passing == index.listed()) {
-                    continue;
-                }
-                out.removeAll(passing);
-            }
-            if (!out.isEmpty()) {
-                removed.put(rule.rule(), out);
-                left.removeAll(out);
+            var passing =
+                    rule.looksAtWay()
+                            ? openBy(rule, search, index, open)
+                            : index.with(rule.of(search, Way.VIDEO), search);
+            // Most rules remove nobody, and then nothing is to be made.
+            if (passing != index.listed() && !left.isWithin(passing)) {
+                removed.put(rule.rule(), left.copy().removeAll(passing));
+                left.keepAll(passing);
             }
         }
         open.removeIf(one -> one.therapists().keepAll(left).isEmpty());
         return new Passing(removed, open);
+    }
+
+    /** Closes the ways that a rule closes; those for whom some way stays open. */
+    private static Bits openBy(Rule rule, Search search, RosterIndex index, List<Open> open) {
+        open.removeIf(one -> {
+            var passing = index.with(rule.of(search, one.way()), search);
+            return passing != index.listed() && one.therapists().keepAll(passing).isEmpty();
+        });
+        return open.size() == 1 ? open.getFirst().therapists() : union(open, index.size());
+    }
+
+    private static Bits union(List<Open> open, int size) {
+        var all = new Bits(size);
+        open.forEach(one -> all.addAll(one.therapists()));
+        return all;
     }
 
     /** Of one therapist: the rule that is in the way, or the ways that are open. */
@@ -72,9 +79,7 @@ record Passing(Map<HardRule, Bits> removed, List<Open> open) {
 
     /** The therapists who passed, by their places. */
     Bits passed(int size) {
-        var passed = new Bits(size);
-        open.forEach(one -> passed.addAll(one.therapists()));
-        return passed;
+        return union(open, size);
     }
 
     /** A way and those for whom it is open. */

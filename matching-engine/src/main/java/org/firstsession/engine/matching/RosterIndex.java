@@ -222,7 +222,10 @@ final class RosterIndex implements Derived {
                 any.parts().forEach(part -> bits.addAll(with(part, search)));
                 yield bits;
             }
-            case Condition.Not not -> listed.copy().removeAll(with(not.part(), search));
+            case Condition.Not not -> {
+                var part = with(not.part(), search);
+                yield part == nobody ? listed : listed.copy().removeAll(part);
+            }
             case Condition.Fact fact -> saidOf(fact);
             case Condition.Licensed in -> licensedIn(in.state(), search);
             case Condition.Treats treats -> {

@@ -72,5 +72,7 @@ public enum RefusalReason {
     /** Nothing keeps this request back. */
     NO_HOLD,
     /** The two people are not linked, or are already. */
-    NOT_LINKED
+    NOT_LINKED,
+    /** The two are a couple: they ask for sessions together, so they aren't one person. */
+    ONE_COUPLE
 }

@@ -49,7 +49,8 @@ final class CaseSteps {
                     List.of(OPTION),
                     false,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    false);
     static final Session SESSION = new Session(new SessionId("r1-s1"), 1, SLOT, List.of());
     static final List<String> STATES =
             List.of(
@@ -62,6 +63,7 @@ final class CaseSteps {
                     "confirmed",
                     "settled",
                     "moving",
+                    "asked-to-move",
                     "missed",
                     "closed");
 
@@ -90,33 +92,34 @@ final class CaseSteps {
                 "TrialOffered",
                 "waiting,waitlisted,settled,confirmed,missed",
                 one -> one.offered(OFFER)),
-        EXTEND("HoldExtended", "offered,moving", one -> one.extended(TEN, true)),
+        EXTEND("HoldExtended", "offered,moving,asked-to-move", one -> one.extended(TEN, true)),
         CONSENT(
                 "OptionConsented",
                 "offered,moving",
                 one -> one.consented(OPTION.optionId(), PERSON, TEN)),
         WITHHOLD("ConsentWithheld", "offered,moving", one -> one.consentWithheld(PERSON)),
-        EXPIRE("OfferExpired", "offered,moving", Case::offerExpired),
+        EXPIRE("OfferExpired", "offered,moving,asked-to-move", Case::offerExpired),
         DECLINE("OfferDeclined", "offered,moving", Case::offerDeclined),
-        WITHDRAW_OFFER("OfferWithdrawn", "offered,asked,moving", Case::offerWithdrawn),
-        ASK_THERAPIST("TherapistAsked", "offered", one -> one.therapistAsked(OPTION, TEN)),
+        WITHDRAW_OFFER(
+                "OfferWithdrawn", "offered,asked,moving,asked-to-move", Case::offerWithdrawn),
+        ASK_THERAPIST("TherapistAsked", "offered,moving", one -> one.therapistAsked(OPTION, TEN)),
         DECLINE_BY_THERAPIST(
                 "TherapistDeclined",
-                "asked",
+                "asked,asked-to-move",
                 one -> one.therapistDeclined(SLOT.therapistId(), TherapistReason.ILL)),
         CONFIRM(
                 "TrialConfirmed",
                 "waiting,waitlisted,offered,asked,suggested,settled,missed",
                 one -> one.confirmed(SESSION)),
-        MOVE("TrialRescheduled", "confirmed,moving", one -> one.rescheduled(SLOT, 2)),
-        CANCEL("TrialCancelled", "confirmed,moving", Case::cancelled),
+        MOVE("TrialRescheduled", "confirmed,moving,asked-to-move", one -> one.rescheduled(SLOT, 2)),
+        CANCEL("TrialCancelled", "confirmed,moving,asked-to-move", Case::cancelled),
         RECORD(
                 "OutcomeRecorded",
-                "confirmed,moving,settled,missed",
+                "confirmed,moving,asked-to-move,settled,missed",
                 one -> one.outcome(PERSON, Outcome.ATTENDED, TEN)),
         TAKE_BACK(
                 "OutcomeRecorded",
-                "confirmed,moving,settled,missed",
+                "confirmed,moving,asked-to-move,settled,missed",
                 one -> one.outcome(PERSON, null, TEN)),
         CHOOSE(
                 "ChoiceRecorded",
@@ -187,6 +190,7 @@ final class CaseSteps {
             case "suggested" -> waiting.aloneSuggested(PERSON, TEN);
             case "confirmed" -> confirmed;
             case "moving" -> confirmed.offered(OFFER);
+            case "asked-to-move" -> confirmed.offered(OFFER).therapistAsked(OPTION, TEN);
             case "missed" -> confirmed.outcome(PERSON, Outcome.NO_SHOW, TEN).waitlisted(TEN, TEN);
             case "settled" -> confirmed.outcome(PERSON, Outcome.ATTENDED, TEN);
             case "closed" -> waiting.closed(TEN);

@@ -32,8 +32,8 @@ class CaseTest {
 
     @Test
     void remembersWhatWasDeclined() {
-        assertThat(inState("offered").offerDeclined().hasDeclined(SLOT)).isTrue();
-        assertThat(inState("offered").offerExpired().hasDeclined(SLOT)).isFalse();
+        assertThat(inState("offered").offerDeclined().history().declined()).containsExactly(SLOT);
+        assertThat(inState("offered").offerExpired().history().declined()).isEmpty();
     }
 
     @Test

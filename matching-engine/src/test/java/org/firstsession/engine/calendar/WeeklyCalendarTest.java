@@ -107,20 +107,6 @@ class WeeklyCalendarTest {
                         span("2026-09-08T05:00:00Z", "2026-09-08T08:00:00Z"));
     }
 
-    @Test
-    void findsTheSpanThatHoldsAStretchWhole() {
-        var spans = List.of(new Span(10, 20), new Span(30, 40), new Span(50, 60));
-
-        assertThat(WeeklyCalendar.anyContains(spans, 10, 20)).isTrue();
-        assertThat(WeeklyCalendar.anyContains(spans, 31, 39)).isTrue();
-        assertThat(WeeklyCalendar.anyContains(spans, 59, 60)).isTrue();
-        assertThat(WeeklyCalendar.anyContains(spans, 9, 20)).isFalse();
-        assertThat(WeeklyCalendar.anyContains(spans, 30, 41)).isFalse();
-        assertThat(WeeklyCalendar.anyContains(spans, 15, 35)).isFalse();
-        assertThat(WeeklyCalendar.anyContains(spans, 21, 29)).isFalse();
-        assertThat(WeeklyCalendar.anyContains(List.of(), 1, 2)).isFalse();
-    }
-
     private static List<Span> onChangeDay(
             LocalDate day, int fromHour, int fromMinute, int toHour, int toMinute) {
         return WeeklyCalendar.spansOf(

@@ -97,7 +97,11 @@ final class LinearSlots {
         capacity = capacity * search.policy().horizonDays() / WEEK_DAYS;
         long free = capacity - agenda.confirmedBetween(search.now(), search.latest());
         long most = Math.max(1, free * percent / PERCENT);
-        int held = agenda.heldFrom(search.now(), search.request().requestId());
+        long held =
+                agenda.startingFrom(search.now()).stream()
+                        .filter(taken -> !taken.confirmed())
+                        .filter(taken -> !taken.holder().equals(search.request().requestId()))
+                        .count();
         return (int) Math.max(0, most - held);
     }
 
@@ -126,11 +130,21 @@ final class LinearSlots {
 
     private boolean allCanCome(long from, long to) {
         for (var own : search.times()) {
-            if (own != null && !WeeklyCalendar.anyContains(own, from, to)) {
+            if (own != null
+                    && own.stream()
+                            .noneMatch(one -> one.fromSecond() <= from && to <= one.toSecond())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean wasDeclined(Slot slot) {
+        return search.request().history().declined().stream()
+                .anyMatch(one ->
+                        one.therapistId().equals(slot.therapistId())
+                                && one.startsAt().equals(slot.startsAt())
+                                && one.format() == slot.format());
     }
 
     private void offer(long startSecond, Way way) {
@@ -152,7 +166,7 @@ final class LinearSlots {
                 !therapist.isOff(slot.startsAt(), slot.endsAt())
                         && !search.book().isClosed(slot.officeId(), slot.startsAt(), slot.endsAt())
                         && isWanted(slot)
-                        && !search.request().hasDeclined(slot);
+                        && !wasDeclined(slot);
         return given ? withoutConflict(search, way, slot) : null;
     }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.firstsession.engine.types.Lifetimes;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RankingWeights;
@@ -12,12 +8,18 @@ import org.firstsession.engine.types.Scarcity;
 import org.firstsession.engine.types.ScarcityPrice;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 /** A manner of giving hours away: the policy that holds, and what becomes of it night by night. */
 sealed interface Manner {
 
     String FIRST_FREE = "first free hour";
     String GREEDY = "greedy";
     String PRICED = "greedy with prices";
+    String FORESEEN = "greedy with prices that know who will come";
 
     /** What it is called in reports. */
     String title();
@@ -70,20 +72,17 @@ sealed interface Manner {
      * What suits best less what it costs others; the prices are learnt anew each night from earlier
      * fortnights, and published as a policy.
      *
-     * @param past earlier fortnights of the same practice
+     * @param title what it is called in reports
+     * @param past earlier fortnights of the same practice; or, to see what foresight would give,
+     *     the very one that is to come
      */
-    record Priced(List<Market> past) implements Manner {
+    record Priced(String title, List<Market> past) implements Manner {
 
         /** How long clients wait is unknown; so many days are taken for all of them. */
         private static final int PATIENCE_DAYS = 10;
 
         public Priced {
             past = List.copyOf(past);
-        }
-
-        @Override
-        public String title() {
-            return PRICED;
         }
 
         @Override

@@ -3,13 +3,14 @@ package org.firstsession.engine.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import java.util.stream.IntStream;
 
 /**
  * {@code -Dfirstsession.quality=full} plays all markets and writes {@code docs/match-quality.md}.
@@ -17,10 +18,21 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class MatchQualityTest {
 
     private static final Path PAGE = Path.of("..", "docs", "match-quality.md");
+    private static final Trial BALANCED = Trial.of(12, 100, 1, 2);
+
+    @Test
+    void playsWhatThePageSays() throws IOException {
+        var text = Files.readString(PAGE);
+        int begin = text.indexOf(QualityPage.BEGIN) + QualityPage.BEGIN.length();
+
+        assertThat(text.substring(begin, text.indexOf(QualityPage.END)))
+                .as("the two markets in docs/match-quality.md; write the page anew")
+                .isEqualTo(QualityPage.exactly(BALANCED));
+    }
 
     @Test
     void pricesBeatGreedAndNobodyBeatsHindsight() {
-        var trial = Trial.of(12, 100, 1, 2);
+        var trial = BALANCED;
 
         for (var manner : new String[] {Manner.FIRST_FREE, Manner.GREEDY, Manner.PRICED}) {
             assertThat(trial.share(manner, Group.EVERYBODY)).as(manner).isLessThanOrEqualTo(1);
@@ -53,12 +65,15 @@ class MatchQualityTest {
     @Test
     @EnabledIfSystemProperty(named = "firstsession.quality", matches = "full")
     void writesThePage() throws IOException {
-        var trials = new ArrayList<Trial>();
-        for (int therapists : new int[] {12, 40}) {
-            for (int demandPercent : new int[] {50, 80, 100, 130}) {
-                trials.add(Trial.of(therapists, demandPercent, 1, therapists == 12 ? 10 : 4));
-            }
-        }
+        var trials =
+                IntStream.of(12, 40)
+                        .boxed()
+                        .flatMap(size ->
+                                IntStream.of(50, 80, 100, 130)
+                                        .mapToObj(demand -> new int[] {size, demand}))
+                        .parallel()
+                        .map(it -> Trial.of(it[0], it[1], 1, it[0] == 12 ? 40 : 8))
+                        .toList();
         Files.writeString(PAGE, new QualityPage(trials).text());
     }
 }

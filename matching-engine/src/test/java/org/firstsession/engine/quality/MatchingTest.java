@@ -3,8 +3,9 @@ package org.firstsession.engine.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class MatchingTest {
 

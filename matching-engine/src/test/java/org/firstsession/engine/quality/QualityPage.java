@@ -16,6 +16,11 @@ final class QualityPage {
 
     private static final double MISSING = Double.NaN;
 
+    /** Between these stands what a test plays again and compares. */
+    static final String BEGIN = "<!-- two markets -->\n";
+
+    static final String END = "<!-- end of two markets -->\n";
+
     private final List<Trial> trials;
 
     QualityPage(List<Trial> trials) {
@@ -29,6 +34,7 @@ final class QualityPage {
         trials.forEach(trial -> text.append(everybody(trial)));
         text.append("\n## Goals\n\n");
         goals().forEach(goal -> text.append("- ").append(goal).append('\n'));
+        text.append(LIMITS);
         text.append("\n## Those who are easily forgotten in a mean\n\n");
         text.append(GROUPS);
         for (var trial : trials) {
@@ -38,11 +44,32 @@ final class QualityPage {
                 }
             }
         }
+        text.append("\n## Two markets exactly\n\n").append(EXACTLY);
+        text.append(BEGIN).append(exactly(Trial.of(12, 100, 1, 2))).append(END);
         text.append("\n## Seeds\n\n");
         for (var trial : trials) {
             text.append(seeds(trial));
         }
         return text.append(CLOSING).toString();
+    }
+
+    /** Worth and people seen of every group in every manner, without rounding. */
+    static String exactly(Trial trial) {
+        var text = new StringBuilder("| group | best in hindsight");
+        MANNERS.forEach(manner -> text.append(" | ").append(manner));
+        text.append(" |\n|---|---|---|---|---|\n");
+        for (var group : Group.values()) {
+            text.append("| %s | %s".formatted(group.title(), exactly(trial.best(group))));
+            for (var manner : MANNERS) {
+                text.append(" | ").append(exactly(trial.tally(manner, group)));
+            }
+            text.append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String exactly(Tally tally) {
+        return "%d (%d)".formatted(tally.worth(), tally.seen());
     }
 
     private static String everybody(Trial trial) {
@@ -102,10 +129,15 @@ final class QualityPage {
                                         trial.demandPercent() == 50
                                                 ? "at least greedy's " + exact(goal)
                                                 : exact(goal),
-                                        priced >= goal ? "met." : "**short.**"));
+                                        priced >= goal ? "met." : "**short.** " + limit(trial)));
             }
         }
         return lines;
+    }
+
+    private static String limit(Trial trial) {
+        return "Prices that know every client to come would give %s."
+                .formatted(exact(trial.share(Manner.FORESEEN, Group.EVERYBODY)));
     }
 
     private static String seeds(Trial trial) {
@@ -196,6 +228,17 @@ final class QualityPage {
             |---|---|---|---|---|---|---|
             """;
 
+    private static final String LIMITS =
+            """
+
+            Where a goal is missed, better learning would hardly help: prices that know every client to come
+            give about as much as those that are learnt. What is missing is the price of deciding at once and of turning nobody away:
+            hindsight gives an hour to whoever gains most from it and leaves others out, while here nobody who asks is refused
+            an hour that is free, and each takes what they like best of three. A larger practice has more hours that
+            will do as well, so it loses less.
+
+            """;
+
     private static final String GROUPS =
             """
             Worth to the group, as a share of what the same group gets in the best matching; in brackets people
@@ -204,6 +247,13 @@ final class QualityPage {
 
             | therapists | demand/supply | group | asked | first free hour | greedy | greedy with prices | beside everybody |
             |---|---|---|---|---|---|---|---|
+            """;
+
+    private static final String EXACTLY =
+            """
+            Markets 1 and 2 of 12 therapists at demand/supply 1.0: points of worth and, in brackets, people
+            seen. `MatchQualityTest` plays them again in every build and compares.
+
             """;
 
     private static final String CLOSING =

@@ -58,7 +58,11 @@ final class Trial {
                         .toList();
         count(BEST, market, best(market));
         for (var manner :
-                List.of(new Manner.FirstFree(), new Manner.Greedy(), new Manner.Priced(past))) {
+                List.of(
+                        new Manner.FirstFree(),
+                        new Manner.Greedy(),
+                        new Manner.Priced(Manner.PRICED, past),
+                        new Manner.Priced(Manner.FORESEEN, List.of(market)))) {
             var given = Play.of(market, manner);
             count(manner.title(), market, given.hourOf());
             int[] sums = offered.computeIfAbsent(manner.title(), title -> new int[2]);

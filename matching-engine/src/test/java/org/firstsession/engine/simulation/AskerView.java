@@ -73,7 +73,10 @@ final class AskerView {
             case Event.OfferDeclined it -> end("waiting");
             case Event.OfferExpired it -> end("waiting");
             case Event.OfferWithdrawn it -> end("waiting");
-            case Event.TherapistAsked it -> state = "awaiting therapist";
+            case Event.TherapistAsked it -> {
+                state = session == null ? "awaiting therapist" : state;
+                options = List.of();
+            }
             case Event.TherapistDeclined it -> end("waiting");
             case Event.RequestWaitlisted it -> end("waitlisted");
             case Event.TrialConfirmed it -> book(it.slot());

@@ -82,6 +82,9 @@ final class AuditedRequest {
         /** Whether somebody has agreed to the one option, if only for a while. */
         boolean pinned;
 
+        /** Whether the therapist was asked about a move; only their answer counts then. */
+        boolean asked;
+
         final Set<PersonId> withheld = new HashSet<>();
         List<Option> options;
         Instant expiresAt;

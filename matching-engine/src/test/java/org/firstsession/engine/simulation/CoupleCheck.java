@@ -5,9 +5,12 @@ import static org.firstsession.engine.simulation.Check.require;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.simulation.AuditedRequest.Phase;
+import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.RequestId;
 
 /**
@@ -32,11 +35,16 @@ final class CoupleCheck implements Check {
                         it.expiresAt().equals(ledger.now.plus(Duration.ofHours(hours))),
                         "another deadline of an invitation");
             }
-            case Event.PartnerJoined it ->
-                    require(
-                            step.command() instanceof Command.JoinRequest join
-                                    && join.partner().equals(it.partner()),
-                            "joined by somebody else");
+            case Event.TrialRequested it -> requireTwo(it.needs().personIds());
+            case Event.PeopleLinked it -> requireNoCouple(it);
+            case Event.PartnerJoined it -> {
+                require(
+                        step.command() instanceof Command.JoinRequest join
+                                && join.partner().equals(it.partner()),
+                        "joined by somebody else");
+                var asker = ledger.request(it.requestId()).needs.asker().personId();
+                requireTwo(List.of(asker, it.partner().personId()));
+            }
             case Event.InvitationDeclined it -> requireAlone(it, step);
             case Event.ConsentWithheld it -> {
                 require(
@@ -86,6 +94,25 @@ final class CoupleCheck implements Check {
                 }
             }
             default -> {}
+        }
+    }
+
+    /** Two who ask together are two. */
+    private void requireTwo(List<PersonId> people) {
+        require(
+                people.size() < 2
+                        || !ledger.same(List.of(people.getFirst())).contains(people.getLast()),
+                "somebody asks together with themselves");
+    }
+
+    private void requireNoCouple(Event.PeopleLinked linked) {
+        var some = ledger.same(List.of(linked.personId()));
+        var others = ledger.same(List.of(linked.otherPersonId()));
+        for (var request : ledger.requests.values()) {
+            require(
+                    Collections.disjoint(request.people(), some)
+                            || Collections.disjoint(request.people(), others),
+                    "two who ask together become one person");
         }
     }
 

@@ -16,6 +16,7 @@ import org.firstsession.engine.types.Option;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
+import org.firstsession.engine.types.TherapistProfile;
 
 /**
  * Which hours are offered and booked: never twice for a therapist, a room or a person, never
@@ -51,7 +52,7 @@ final class HourCheck implements Check {
             case Event.TrialRescheduled it -> checkMove(it, step);
             case Event.RequestWaitlisted it -> {
                 var request = ledger.request(it.requestId());
-                if (step.events().stream().noneMatch(one -> isEndOfOffer(one, it))) {
+                if (refills(step) < WaitlistCheck.MOST) {
                     requireNothingFor(request, request.needs, slot -> true);
                 }
             }
@@ -231,19 +232,36 @@ final class HourCheck implements Check {
     }
 
     /** Which hours would do in place of a booked one; all for whoever has none. */
-    private static Predicate<Slot> wanted(AuditedRequest request, Step step) {
+    private Predicate<Slot> wanted(AuditedRequest request, Step step) {
         if (!(step.command() instanceof Command.RescheduleTrial move)
                 || !move.requestId().equals(request.id)
                 || request.booking == null) {
             return slot -> true;
         }
         var now = request.booking.slot;
+        // What somebody has to agree to first is held beside the booked hour, so it lies apart.
+        boolean offered =
+                step.events().stream().anyMatch(event -> isOfferToMove(event, request))
+                        || step.isRefused() && asksFirst(move.otherTherapist(), now);
         return slot -> {
             boolean sameTherapist = slot.therapistId().equals(now.therapistId());
             return (sameTherapist || move.otherTherapist())
                     && !(sameTherapist && slot.startsAt().equals(now.startsAt()))
-                    && !(request.isByInvitation() && NaiveRules.overlap(slot, now));
+                    && !((request.isByInvitation() || offered) && NaiveRules.overlap(slot, now));
         };
+    }
+
+    private static boolean isOfferToMove(Event event, AuditedRequest request) {
+        return event instanceof Event.TrialOffered offer
+                && offer.occasion() == OfferOccasion.MOVE
+                && offer.requestId().equals(request.id);
+    }
+
+    /** Whether a therapist who could take a session over wants to be asked before. */
+    private boolean asksFirst(boolean otherTherapist, Slot now) {
+        return ledger.listed.values().stream()
+                .filter(one -> otherTherapist || one.therapistId().equals(now.therapistId()))
+                .anyMatch(TherapistProfile::asksFirst);
     }
 
     private boolean isScarce(Slot slot) {
@@ -256,8 +274,11 @@ final class HourCheck implements Check {
                 && request.offer.options.stream().map(Option::slot).anyMatch(slot::equals);
     }
 
-    private static boolean isEndOfOffer(Event event, Event.RequestWaitlisted listed) {
-        return (event instanceof Event.OfferDeclined || event instanceof Event.OfferExpired)
-                && listed.requestId().equals(event.requestId());
+    private static long refills(Step step) {
+        return step.events().stream()
+                .filter(event ->
+                        event instanceof Event.TrialOffered offered
+                                && offered.occasion() == OfferOccasion.REFILL)
+                .count();
     }
 }

@@ -216,17 +216,26 @@ final class Notes {
             }
             case Event.TherapistAsked it -> {
                 var offer = openOffer(it, it.offerId());
-                var request = at(it, Phase.OFFERED);
+                var request = at(it, Phase.OFFERED, Phase.BOOKED);
                 offer.options =
                         offer.options.stream()
                                 .filter(one -> one.optionId().equals(it.optionId()))
                                 .toList();
                 require(offer.slots().equals(List.of(it.slot())), "asked for another hour");
-                request.phase = Phase.ASKED;
-                request.phaseDue = it.answerBy();
+                if (request.phase == Phase.BOOKED) {
+                    require(!offer.asked, "asked twice");
+                    offer.asked = true;
+                    offer.expiresAt = it.answerBy();
+                } else {
+                    request.phase = Phase.ASKED;
+                    request.phaseDue = it.answerBy();
+                }
             }
             case Event.TherapistDeclined it -> {
-                var request = at(it, Phase.ASKED);
+                var request = at(it, Phase.ASKED, Phase.BOOKED);
+                require(
+                        request.phase == Phase.ASKED || openOffer(it, it.offerId()).asked,
+                        "declined what was not asked");
                 request.declined.addAll(openOffer(it, it.offerId()).slots());
                 if (it.reason() == TherapistReason.SCOPE) {
                     request.passedOver.add(it.therapistId());

@@ -18,11 +18,21 @@ final class OpenHours {
     /** Whether so many open minutes lie between two instants, give or take a look. */
     static boolean isAfter(
             Instant from, Instant to, int minutes, List<WeeklyWindow> windows, ZoneId zone) {
+        return Math.abs(open(from, to, windows, zone) - minutes * 60L) <= 2 * LOOK;
+    }
+
+    /** Whether at least so many open minutes lie between two instants, give or take a look. */
+    static boolean areWithin(
+            Instant from, Instant to, int minutes, List<WeeklyWindow> windows, ZoneId zone) {
+        return open(from, to, windows, zone) >= minutes * 60L - 2 * LOOK;
+    }
+
+    private static long open(Instant from, Instant to, List<WeeklyWindow> windows, ZoneId zone) {
         long open = 0;
         for (var at = from; at.isBefore(to); at = at.plusSeconds(LOOK)) {
             open += windows.isEmpty() || NaiveRules.isIn(windows, at, zone) ? LOOK : 0;
         }
-        return Math.abs(open - minutes * 60L) <= 2 * LOOK;
+        return open;
     }
 
     static List<WeeklyWindow> daily(int fromMinute, int toMinute) {

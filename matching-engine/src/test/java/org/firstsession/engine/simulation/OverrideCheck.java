@@ -44,6 +44,16 @@ final class OverrideCheck implements Check {
                     requireStaff(step.command().meta().actor(), it.reasonCode(), step);
             case Event.PeopleUnlinked it ->
                     requireStaff(step.command().meta().actor(), it.reasonCode(), step);
+            case Event.PolicySet it -> requireRoster(step);
+            case Event.ClosureSet it -> requireRoster(step);
+            case Event.TherapistListed it -> requireRoster(step);
+            case Event.TherapistDelisted it -> requireRoster(step);
+            case Event.TimeOffSet it -> requireRoster(step);
+            case Event.BusyTimesReported it -> requireRoster(step);
+            case Event.OutcomeRecorded it ->
+                    require(
+                            STAFF.contains(roleIn(step)) || roleIn(step) == ActorRole.THERAPIST,
+                            "who was there, said by whom?");
             default -> {}
         }
     }
@@ -72,6 +82,16 @@ final class OverrideCheck implements Check {
                         && actor.equals(step.command().meta().actor())
                         && !reasonCode.isBlank(),
                 "done by hand, by whom and why?");
+    }
+
+    private static void requireRoster(Step step) {
+        require(
+                STAFF.contains(roleIn(step)) || roleIn(step) == ActorRole.SYSTEM,
+                "the roster is changed by whom?");
+    }
+
+    private static ActorRole roleIn(Step step) {
+        return step.command().meta().actor().role();
     }
 
     private static EnumSet<HardRule> setOf(Iterable<HardRule> broken) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.firstsession.engine.MatchingEngine;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** A week once more: from its events, and from its commands. */
 final class Replays {
@@ -49,6 +50,18 @@ final class Replays {
             from = to;
         }
         return new Week(commands, events, book.toString());
+    }
+
+    /**
+     * The same commands, each decided twice from a book that was just folded; the first is lost.
+     */
+    static Week withRestartsEverywhere(Week week) {
+        var events = new ArrayList<Event>();
+        for (var command : week.commands()) {
+            decide(fold(events), List.of(command));
+            events.addAll(decide(fold(events), List.of(command)));
+        }
+        return new Week(week.commands(), events, fold(events).toString());
     }
 
     private static List<Event> decide(Book book, List<Command> batch) {

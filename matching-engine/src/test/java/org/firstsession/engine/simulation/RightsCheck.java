@@ -3,6 +3,8 @@ package org.firstsession.engine.simulation;
 
 import static org.firstsession.engine.simulation.Check.require;
 
+import java.util.Collections;
+import java.util.List;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.simulation.AuditedRequest.Phase;
@@ -79,7 +81,8 @@ final class RightsCheck implements Check {
                 }
             }
             case Command.JoinRequest join -> {
-                if (mayJoin(request) && !isOf(request, join.partner().personId())) {
+                var partner = ledger.same(List.of(join.partner().personId()));
+                if (mayJoin(request) && Collections.disjoint(partner, request.people())) {
                     owed = Event.PartnerJoined.class;
                 }
             }
@@ -110,6 +113,7 @@ final class RightsCheck implements Check {
         var offer = request.offer;
         if (offer == null
                 || request.phase == Phase.ASKED
+                || offer.asked
                 || !offer.id.equals(accept.offerId())
                 || !isOf(request, accept.personId())
                 || offer.consents.contains(accept.personId())) {
@@ -133,6 +137,7 @@ final class RightsCheck implements Check {
             owed = Event.OptionConsented.class;
         } else if (request.phase == Phase.BOOKED) {
             owed = Event.TrialRescheduled.class;
+            orElse = Event.TherapistAsked.class;
         } else {
             owed = Event.TrialConfirmed.class;
             orElse = Event.TherapistAsked.class;

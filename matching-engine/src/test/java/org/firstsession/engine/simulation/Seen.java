@@ -70,7 +70,10 @@ final class Seen {
                 tasks.clear();
             }
             case Event.OfferDeclined it -> options = List.of();
-            case Event.OfferExpired it -> options = List.of();
+            case Event.OfferExpired it -> {
+                options = List.of();
+                asked = null;
+            }
             case Event.OfferWithdrawn it -> {
                 options = List.of();
                 asked = null;
@@ -91,6 +94,7 @@ final class Seen {
             case Event.TrialRescheduled it -> {
                 booked = it.slot();
                 options = List.of();
+                asked = null;
             }
             case Event.TrialCancelled it -> booked = null;
             case Event.OutcomeRecorded it -> settled = it.outcome() != null;

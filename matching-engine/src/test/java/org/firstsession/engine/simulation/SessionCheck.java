@@ -36,11 +36,18 @@ final class SessionCheck implements Check {
     public void on(Event event, Step step) {
         switch (event) {
             case Event.TrialCancelled it -> checkCancelled(it, step);
-            case Event.TrialRescheduled it ->
-                    require(
-                            step.command() instanceof Command.RescheduleTrial
-                                    || step.command() instanceof Command.AcceptOffer,
-                            "moved although nobody asked");
+            case Event.TrialRescheduled it -> {
+                var command = step.command();
+                require(
+                        command instanceof Command.RescheduleTrial
+                                || command instanceof Command.AcceptOffer
+                                || saysYes(command, it.slot()),
+                        "moved although nobody asked");
+                var profile = ledger.listed.get(it.slot().therapistId());
+                require(
+                        profile == null || !profile.asksFirst() || saysYes(command, it.slot()),
+                        "moved although the therapist was to be asked");
+            }
             case Event.TherapistAsked it -> {
                 var profile = ledger.listed.get(it.slot().therapistId());
                 require(profile != null && profile.asksFirst(), "asked for no reason");
@@ -59,9 +66,8 @@ final class SessionCheck implements Check {
                                 || !(step.command() instanceof Command.AcceptOffer),
                         "confirmed although the therapist was to be asked");
                 require(
-                        !(step.command() instanceof Command.AnswerByTherapist answer)
-                                || answer.answer() == TherapistAnswer.ACCEPT
-                                        && answer.therapistId().equals(it.slot().therapistId()),
+                        !(step.command() instanceof Command.AnswerByTherapist)
+                                || saysYes(step.command(), it.slot()),
                         "confirmed by another therapist");
             }
             case Event.OutcomeRecorded it -> {
@@ -163,6 +169,12 @@ final class SessionCheck implements Check {
         require(fits, "closed for another reason, " + closed.reason());
         boolean choice = closed.reason() == CloseReason.CONTINUES;
         require(!choice || request.phase == Phase.SETTLED, "goes on from no session");
+    }
+
+    private static boolean saysYes(Command command, Slot slot) {
+        return command instanceof Command.AnswerByTherapist answer
+                && answer.answer() == TherapistAnswer.ACCEPT
+                && answer.therapistId().equals(slot.therapistId());
     }
 
     private static boolean allWant(AuditedRequest request, Choice choice) {

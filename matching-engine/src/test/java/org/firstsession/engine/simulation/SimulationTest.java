@@ -3,6 +3,9 @@ package org.firstsession.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.firstsession.engine.log.Event;
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +13,6 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
-import org.firstsession.engine.log.Event;
-import org.junit.jupiter.api.Test;
 
 /**
  * {@code -Dfirstsession.weeks=100000} plays longer, {@code -Dfirstsession.seed=42} begins with
@@ -43,7 +44,7 @@ class SimulationTest {
     void givesTheSameEventsWhereverItRuns() {
         var locale = Locale.getDefault();
         var zone = TimeZone.getDefault();
-        for (long seed : seeds(20).toArray()) {
+        for (long seed : seeds(Math.min(20, WEEKS)).toArray()) {
             var here = Week.random(seed);
             for (var language : new String[] {"tr-TR", "ar-EG-u-nu-arab", "th-TH-u-nu-thai"}) {
                 try {
@@ -57,6 +58,17 @@ class SimulationTest {
                     TimeZone.setDefault(zone);
                 }
             }
+        }
+    }
+
+    /** Before each command of a week the engine is started anew, and the batch rolled back once. */
+    @Test
+    void givesTheSameEventsWithARestartAtEveryPoint() {
+        for (long seed : seeds(Math.min(100, WEEKS)).toArray()) {
+            var week = Week.random(seed);
+            assertThat(Replays.withRestartsEverywhere(week).events())
+                    .as("week %d", seed)
+                    .isEqualTo(week.events());
         }
     }
 

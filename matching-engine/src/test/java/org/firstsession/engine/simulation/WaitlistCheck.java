@@ -16,6 +16,7 @@ import org.firstsession.engine.log.Event;
 import org.firstsession.engine.simulation.AuditedRequest.Phase;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.OfferOccasion;
+import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
 
@@ -25,7 +26,7 @@ import org.firstsession.engine.types.Slot;
  */
 final class WaitlistCheck implements Check {
 
-    private static final int MOST = 20;
+    static final int MOST = 20;
     private static final int LAPSES = 2;
 
     private final Ledger ledger;
@@ -81,24 +82,43 @@ final class WaitlistCheck implements Check {
         for (var option : offered.options()) {
             require(!seen.contains(name(option.slot())), "the same refill twice");
             for (var ahead : waiting.subList(0, waiting.indexOf(request))) {
-                if (ahead.phase == Phase.WAITLISTED && ahead.mayBeMatched()) {
+                if (ahead.isAt(Phase.WAITLISTED, Phase.WAITING) && isLeftToEngine(ahead)) {
                     require(!suits(option.slot(), ahead), "somebody has waited longer");
                 }
             }
         }
         var life = ledger.policy().lifetimes();
-        var zone = request.needs.participants().getFirst().timeZone();
         var awake = OpenHours.daily(life.wakingFromMinute(), life.wakingToMinute());
         var first =
                 offered.options().stream()
                         .map(option -> option.slot().startsAt())
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
+        // Each has the time in waking hours of their own; who has it last ends it.
         require(
-                OpenHours.isAfter(
-                                ledger.now, offered.expiresAt(), life.refillMinutes(), awake, zone)
-                        || offered.expiresAt().equals(first),
+                offered.expiresAt().equals(first)
+                        || request.needs.participants().stream()
+                                .map(Participant::timeZone)
+                                .allMatch(zone ->
+                                        OpenHours.areWithin(
+                                                ledger.now,
+                                                offered.expiresAt(),
+                                                life.refillMinutes(),
+                                                awake,
+                                                zone)),
                 "a refill lives at night");
+        require(
+                offered.expiresAt().equals(first)
+                        || request.needs.participants().stream()
+                                .map(Participant::timeZone)
+                                .anyMatch(zone ->
+                                        OpenHours.isAfter(
+                                                ledger.now,
+                                                offered.expiresAt(),
+                                                life.refillMinutes(),
+                                                awake,
+                                                zone)),
+                "a refill lives too long");
         require(!offered.expiresAt().isAfter(first), "a refill outlives its hour");
     }
 
@@ -108,6 +128,8 @@ final class WaitlistCheck implements Check {
         if (offer == null || offer.occasion != OfferOccasion.REFILL) {
             return;
         }
+        waiting.add(request);
+        inOrder(waiting);
         var names = lapsed.computeIfAbsent(request.id, id -> new HashSet<>());
         offer.slots().forEach(slot -> names.add(name(slot)));
         if (event instanceof Event.OfferExpired) {
@@ -147,10 +169,19 @@ final class WaitlistCheck implements Check {
                 all.add(request);
             }
         }
-        all.sort(
+        inOrder(all);
+        return all;
+    }
+
+    /** Who comes back from a refill waits since they first did. */
+    private static void inOrder(List<AuditedRequest> requests) {
+        requests.sort(
                 Comparator.comparing(
                         (AuditedRequest one) -> Objects.requireNonNull(one.waitingSince)));
-        return all;
+    }
+
+    private static boolean isLeftToEngine(AuditedRequest request) {
+        return request.mayBeMatched() && !request.tasks.containsKey(HumanNeed.REFILLS_LAPSED);
     }
 
     private static String name(Slot slot) {

@@ -19,17 +19,17 @@ record Week(List<Command> commands, List<Event> events, String book) {
 
     /** Plays a random week and holds every decision against the auditor. */
     static Week random(long seed) {
-        var workload = new Workload(seed);
         var table = new Table();
         try {
-            for (int left = workload.length(); left > 0; left--) {
-                workload.saw(table.play(workload.next()));
-            }
-            table.play(workload.lastTick());
+            return table.play(new Workload(seed));
         } catch (AssertionError | RuntimeException e) {
             throw Shrinking.shortest(seed, table.commands, e);
         }
-        return table.week();
+    }
+
+    /** The same; a failure is thrown as it comes, without a search for the shortest. */
+    static Week watched(long seed) {
+        return new Table().play(new Workload(seed));
     }
 
     /** Plays these commands, held against the auditor as well. */
@@ -46,6 +46,14 @@ record Week(List<Command> commands, List<Event> events, String book) {
         private final Book book = new Book(Workload.PRACTICE);
         private final List<Command> commands = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
+
+        Week play(Workload workload) {
+            for (int left = workload.length(); left > 0; left--) {
+                workload.saw(play(workload.next()));
+            }
+            play(workload.lastTick());
+            return week();
+        }
 
         List<Event> play(Command command) {
             commands.add(command);

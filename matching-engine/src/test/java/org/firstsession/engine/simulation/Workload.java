@@ -153,7 +153,7 @@ final class Workload {
     }
 
     private Command roster(int dice) {
-        var role = ActorRole.COORDINATOR;
+        var role = invention.chance(97) ? ActorRole.COORDINATOR : ActorRole.CLIENT;
         if (dice < 145) {
             return list(1 + invention.below(therapists));
         }

@@ -55,7 +55,7 @@ final class BoardRequest {
                 keepOnly(fields.text("offerId"), fields.text("optionId"));
             }
             case "TherapistAsked" -> {
-                state("THERAPIST_ASKED");
+                stateUnlessBooked("THERAPIST_ASKED");
                 keepOnly(fields.text("offerId"), fields.text("optionId"));
             }
             case "OfferDeclined", "TherapistDeclined" -> ended(fields.text("offerId"), "DECLINED");

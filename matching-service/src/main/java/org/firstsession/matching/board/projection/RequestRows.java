@@ -114,7 +114,7 @@ final class RequestRows {
     }
 
     void on(TherapistAsked event) {
-        move(
+        moveUnlessBooked(
                 event.getPracticeId(),
                 event.getRequestId(),
                 "THERAPIST_ASKED",
