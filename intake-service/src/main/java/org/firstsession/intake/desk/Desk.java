@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.firstsession.intake.people.Vault;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +42,7 @@ public class Desk {
             @Nullable UUID personId,
             Matter matter,
             @Nullable String words) {
-        var itemId =
-                jdbc.sql(
-                                """
-                                SELECT item_id FROM desk
-                                WHERE practice_id = ? AND matter = ? AND done_at IS NULL
-                                  AND request_id IS NOT DISTINCT FROM ?::uuid
-                                  AND person_id IS NOT DISTINCT FROM ?::uuid\
-                                """)
-                        .param(practiceId)
-                        .param(matter.name())
-                        .param(requestId)
-                        .param(personId)
-                        .query(UUID.class)
-                        .optional()
-                        .orElseGet(UUID::randomUUID);
+        var itemId = waiting(practiceId, requestId, personId, matter).orElseGet(UUID::randomUUID);
         var dueAt = Instant.now(clock).plus(matter.within());
         jdbc.sql(
                         """
@@ -72,6 +59,23 @@ public class Desk {
                 .param(vault.sealNullable(WORDS, itemId.toString(), words))
                 .param(dueAt.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** How much of one matter waits. */
+    public int count(String practiceId, Matter matter) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM desk
+                        WHERE practice_id = ? AND matter = ? AND done_at IS NULL\
+                        """)
+                .params(practiceId, matter.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Forgets what was done a month ago, words and all. */
+    public void forgetOld() {
+        jdbc.sql("DELETE FROM desk WHERE done_at < clock_timestamp() - interval '30 days'").update();
     }
 
     /** What waits, the most urgent first. */
@@ -96,6 +100,23 @@ public class Desk {
                         .params(by, practiceId, itemId)
                         .update()
                 == 1;
+    }
+
+    /** The item of that person and matter that waits; of people without an id each is another. */
+    private Optional<UUID> waiting(
+            String practiceId, @Nullable UUID requestId, @Nullable UUID personId, Matter matter) {
+        if (requestId == null || personId == null) {
+            return Optional.empty();
+        }
+        return jdbc.sql(
+                        """
+                        SELECT item_id FROM desk
+                        WHERE practice_id = ? AND matter = ? AND done_at IS NULL
+                          AND request_id = ? AND person_id = ?\
+                        """)
+                .params(practiceId, matter.name(), requestId, personId)
+                .query(UUID.class)
+                .optional();
     }
 
     private DeskItem item(ResultSet row) throws SQLException {

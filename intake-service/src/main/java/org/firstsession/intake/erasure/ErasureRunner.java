@@ -3,6 +3,7 @@ package org.firstsession.intake.erasure;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.firstsession.intake.desk.Desk;
 import org.firstsession.intake.people.Seats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,13 @@ class ErasureRunner implements SmartLifecycle {
 
     private final ErasureWork work;
     private final Seats seats;
+    private final Desk desk;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
-    ErasureRunner(ErasureWork work, Seats seats) {
+    ErasureRunner(ErasureWork work, Seats seats, Desk desk) {
         this.work = work;
         this.seats = seats;
+        this.desk = desk;
     }
 
     @Override
@@ -49,6 +52,7 @@ class ErasureRunner implements SmartLifecycle {
                 }
                 if (second % SECONDS_BETWEEN_CLEANINGS == 0) {
                     seats.forgetPast();
+                    desk.forgetOld();
                 }
             } catch (RuntimeException e) {
                 log.atWarn()
