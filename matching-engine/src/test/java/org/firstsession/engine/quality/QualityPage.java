@@ -231,8 +231,8 @@ final class QualityPage {
     private static final String LIMITS =
             """
 
-            Where a goal is missed, better learning would hardly help: prices that know every client to come
-            give about as much as those that are learnt. What is missing is the price of deciding at once and of turning nobody away:
+            Where a goal is missed, better learning would hardly help: even prices that know every client to come
+            give little more than those that are learnt. What is missing is the price of deciding at once and of turning nobody away:
             hindsight gives an hour to whoever gains most from it and leaves others out, while here nobody who asks is refused
             an hour that is free, and each takes what they like best of three. A larger practice has more hours that
             will do as well, so it loses less.
