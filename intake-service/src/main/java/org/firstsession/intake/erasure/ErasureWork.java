@@ -26,7 +26,7 @@ public class ErasureWork {
 
     /** Pauses before the second sweep and the third: the last one is well within a minute. */
     private static final List<Duration> SWEEPS =
-            List.of(Duration.ofSeconds(8), Duration.ofSeconds(22));
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(15));
 
     private final ErasureLedger erasures;
     private final Officer officer;

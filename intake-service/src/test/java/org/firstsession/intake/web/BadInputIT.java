@@ -97,7 +97,7 @@ class BadInputIT extends RunningService {
                     {"format": null}                                             | 422 | format
                     {"Zanzibarcanary": true}                                     | 422 | Zanzibarcanary
                     {"state": "nv"}                                              | 422 | state
-                    {"state": "NV", "zip": "89439"}                              | 202 |
+                    {"state": "NV", "zip": "89501"}                              | 202 |
                     {"state": "NM", "zip": "89101"}                              | 202 |
                     {"state": "GU"}                                              | 422 | state
                     {"zip": "9411"}                                              | 422 | zip
@@ -144,7 +144,7 @@ class BadInputIT extends RunningService {
 
     @Test
     void refusesWhatIsTooLarge() {
-        var field = "x".repeat(10_000_000);
+        var field = "x".repeat(1_500_000);
         assertThat(ask("{\"message\": \"" + field + "\"}").status()).isEqualTo(413);
         var fields = new StringBuilder("{");
         for (int i = 0; i < 10_000; i++) {
@@ -177,7 +177,7 @@ class BadInputIT extends RunningService {
         assertThat(send(bomb(), "application/json", "Content-Encoding", "gzip").status())
                 .isBetween(400, 422);
         assertThat(form("{\"name\": \"" + CANARY + "\"}", "application/json").status())
-                .isEqualTo(415);
+                .isIn(403, 415);
         assertThat(
                         form(
                                         "--x\r\n\r\n" + CANARY + "\r\n--x--",
@@ -196,6 +196,7 @@ class BadInputIT extends RunningService {
         assertRefused(
                 head + "Expect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
         assertRefused(head + "Content-Length: 900\r\n\r\n{\"person\": \"" + CANARY);
+        assertRefused(head + "Content-Length: 10000000\r\n\r\n" + CANARY.repeat(700_000));
         assertRefused("POST " + path + "?%ff%00=" + CANARY + " HTTP/1.1\r\nHost: x\r\n\r\n");
         assertThat(ask(ValidRequest.json().toString()).status()).isEqualTo(202);
     }
