@@ -54,9 +54,45 @@ public record NotificationProperties(
      * @param domain the right-hand side of message and calendar ids; changing it makes old invites
      *     strangers to their updates
      * @param unsubscribeUrl this service as recipients reach it
+     * @param bounces where mails come back to
      */
     public record Mail(
-            String senderName, String senderAddress, String domain, String unsubscribeUrl) {}
+            String senderName,
+            String senderAddress,
+            String domain,
+            String unsubscribeUrl,
+            Bounces bounces) {}
+
+    /**
+     * The mailbox that mails come back to.
+     *
+     * @param address its address; it takes {@code name+anything@domain} too. Blank where mails come
+     *     back to the sender's address
+     * @param protocol {@code imap} or {@code imaps}
+     * @param host where it is looked into; blank where nobody looks
+     * @param port the port there
+     * @param user the mailbox's user
+     * @param password the mailbox's password
+     * @param look how often it is looked into
+     */
+    public record Bounces(
+            String address,
+            String protocol,
+            String host,
+            int port,
+            String user,
+            String password,
+            Duration look) {
+
+        public boolean configured() {
+            return !host.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Bounces[" + host + "]";
+        }
+    }
 
     /**
      * The provider of text messages, Twilio or one that speaks like it.

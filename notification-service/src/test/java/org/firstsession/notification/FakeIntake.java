@@ -41,6 +41,12 @@ public final class FakeIntake implements AutoCloseable {
                 new Answer(status, body));
     }
 
+    public void invitation(String requestId, String body) {
+        answers.put(
+                "/internal/practices/lakeside/requests/" + requestId + "/invitation",
+                new Answer(200, body));
+    }
+
     public void therapist(String therapistId, String body) {
         answers.put(
                 "/internal/practices/lakeside/therapists/" + therapistId, new Answer(200, body));

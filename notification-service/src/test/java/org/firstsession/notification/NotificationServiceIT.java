@@ -68,20 +68,6 @@ class NotificationServiceIT extends RunningService {
     }
 
     @Test
-    void waitsForAMailServerThatIsAwayAndRepeatsNothing() throws Exception {
-        isKnown("d");
-        MAIL.stop();
-        LOG.confirms("d");
-        await().atMost(PATIENCE).until(() -> attempts("d") >= 4);
-
-        MAIL.start();
-
-        await().atMost(PATIENCE).until(() -> outcomesOf("d").size() == 2);
-        assertThat(mailsTo("d@client.example")).hasSize(1);
-        assertThat(accepted("d", ActorRole.CLIENT).getMayBeRepeated()).isFalse();
-    }
-
-    @Test
     void sendsAgainUnderTheSameIdWhenItsHolderDiedBeforeTheResult() throws Exception {
         isKnown("e");
         LOG.confirms("e");
@@ -161,36 +147,6 @@ class NotificationServiceIT extends RunningService {
 
         await().atMost(PATIENCE).until(() -> outcomesOf("h").size() == 2);
         assertThat(escalated("h").getReason()).isEqualTo(EscalationReason.NO_USABLE_CHANNEL);
-    }
-
-    @Test
-    void asksAPersonToReachAClientWhoseServerRefuses() throws Exception {
-        isKnown("i");
-        try (var server = new ScriptedSmtp().on("RCPT", "550 5.1.1 nobody here")) {
-            mailSettings.setPort(server.port());
-            LOG.confirms("i");
-            await().atMost(PATIENCE).until(() -> outcomesOf("i").size() == 2);
-        } finally {
-            mailSettings.setPort(SMTP_PORT);
-        }
-
-        assertThat(escalated("i").getReason()).isEqualTo(EscalationReason.REJECTED_BY_PROVIDER);
-    }
-
-    @Test
-    void saysSoWhenAMailMayHaveGoneOutTwice() throws Exception {
-        isKnown("j");
-        try (var server = new ScriptedSmtp().on("CONTENT", ScriptedSmtp.HANG_UP)) {
-            mailSettings.setPort(server.port());
-            LOG.confirms("j");
-            await().atMost(PATIENCE).until(() -> attempts("j") >= 2);
-        } finally {
-            mailSettings.setPort(SMTP_PORT);
-        }
-
-        await().atMost(PATIENCE).until(() -> outcomesOf("j").size() == 2);
-        assertThat(accepted("j", ActorRole.CLIENT).getMayBeRepeated()).isTrue();
-        assertThat(mailsTo("j@client.example")).hasSize(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,11 +25,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.firstsession.events.HumanNeed;
 import org.firstsession.events.HumanNeeded;
+import org.firstsession.events.OfferOccasion;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
+import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
+import org.firstsession.events.TrialRescheduled;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.SchemaRegistration;
@@ -43,6 +47,7 @@ import org.firstsession.types.GeoPoint;
 import org.firstsession.types.Licence;
 import org.firstsession.types.Needs;
 import org.firstsession.types.Office;
+import org.firstsession.types.Option;
 import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
@@ -53,10 +58,12 @@ import org.firstsession.types.TherapistProfile;
 /** Writes the engine's part of the log and reads what comes out. */
 final class PracticeLog implements AutoCloseable {
 
-    static final Instant START = Instant.parse("2026-12-01T22:00:00Z");
+    static final Instant START =
+            Instant.now().plus(Duration.ofDays(8)).truncatedTo(ChronoUnit.HOURS);
 
     private static final String PRACTICE = "lakeside";
 
+    private final String kafka;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaAvroSerializer serializer;
@@ -65,6 +72,7 @@ final class PracticeLog implements AutoCloseable {
     private final AtomicLong seq = new AtomicLong();
 
     PracticeLog(String kafka, String registry) throws Exception {
+        this.kafka = kafka;
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             new TopicProvisioning(admin).createMissing(Topics.ALL, (short) 1);
         }
@@ -233,6 +241,86 @@ final class PracticeLog implements AutoCloseable {
                         slot()));
     }
 
+    void moves(String requestId, String therapistId) throws Exception {
+        var later = slot(therapistId, START.plus(Duration.ofDays(1)));
+        writes(
+                TrialRescheduled.class,
+                Map.of(
+                        "requestId",
+                        requestId,
+                        "sessionId",
+                        "s-" + requestId,
+                        "revision",
+                        2,
+                        "personIds",
+                        List.of("p-" + requestId),
+                        "before",
+                        slot(),
+                        "slot",
+                        later));
+    }
+
+    void offers(String requestId, OfferOccasion occasion) throws Exception {
+        var option = Examples.of(Option.class, Map.of("optionId", "o-1", "slot", slot()));
+        writes(
+                TrialOffered.class,
+                Map.of(
+                        "requestId",
+                        requestId,
+                        "offerId",
+                        "o-" + requestId,
+                        "round",
+                        1,
+                        "expiresAt",
+                        now().plus(Duration.ofDays(1)),
+                        "occasion",
+                        occasion,
+                        "options",
+                        List.of(option)));
+    }
+
+    /** An event of any type; what isn't said of it is as small as can be. */
+    void writes(Class<? extends SpecificRecord> type, Map<String, Object> fields) throws Exception {
+        write(event(type, fields));
+    }
+
+    /** In a transaction that is given up in the end. */
+    void writesAndTakesBack(Class<? extends SpecificRecord> type, Map<String, Object> fields)
+            throws Exception {
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", kafka, "transactional.id", "gives-up");
+        try (var transactional =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            transactional.initTransactions();
+            transactional.beginTransaction();
+            transactional.send(record(event(type, fields))).get();
+            transactional.abortTransaction();
+        }
+    }
+
+    private <T extends SpecificRecord> T event(Class<T> type, Map<String, Object> fields) {
+        var all = new HashMap<>(fields);
+        all.put("seq", seq.incrementAndGet());
+        all.put("eventId", eventId());
+        all.put("recordedAt", now());
+        return Examples.of(type, all);
+    }
+
+    static Slot slot() {
+        return slot("t1", START);
+    }
+
+    static Slot slot(String therapistId, Instant start) {
+        return new Slot(
+                therapistId,
+                start,
+                start.plus(Duration.ofMinutes(50)),
+                start.plus(Duration.ofMinutes(60)),
+                Format.VIRTUAL,
+                null,
+                null);
+    }
+
     /** Everything on {@code notification.events} up to now. */
     List<SpecificRecord> outcomes() {
         consumer.poll(Duration.ofMillis(100)).forEach(read::add);
@@ -245,17 +333,6 @@ final class PracticeLog implements AutoCloseable {
         return read;
     }
 
-    private Slot slot() {
-        return new Slot(
-                "t1",
-                START,
-                START.plus(Duration.ofMinutes(50)),
-                START.plus(Duration.ofMinutes(60)),
-                Format.VIRTUAL,
-                null,
-                null);
-    }
-
     private String eventId() {
         return PRACTICE + ":" + seq.get();
     }
@@ -265,9 +342,12 @@ final class PracticeLog implements AutoCloseable {
     }
 
     private void write(SpecificRecord event) throws Exception {
+        producer.send(record(event)).get();
+    }
+
+    private ProducerRecord<String, byte[]> record(SpecificRecord event) {
         var topic = Topics.PRACTICE_EVENTS.name();
-        producer.send(new ProducerRecord<>(topic, PRACTICE, serializer.serialize(topic, event)))
-                .get();
+        return new ProducerRecord<>(topic, PRACTICE, serializer.serialize(topic, event));
     }
 
     @Override

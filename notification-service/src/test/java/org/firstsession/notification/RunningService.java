@@ -33,7 +33,13 @@ abstract class RunningService {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final int SMTP_PORT = FreePorts.next();
-    static final GreenMail MAIL = new GreenMail(new ServerSetup(SMTP_PORT, "127.0.0.1", "smtp"));
+    private static final int IMAP_PORT = FreePorts.next();
+    static final GreenMail MAIL =
+            new GreenMail(
+                    new ServerSetup[] {
+                        new ServerSetup(SMTP_PORT, "127.0.0.1", "smtp"),
+                        new ServerSetup(IMAP_PORT, "127.0.0.1", "imap")
+                    });
     static final FakeIntake INTAKE = intake();
     static final PracticeLog LOG = practiceLog();
     private static final int PORT = FreePorts.next();
@@ -58,8 +64,17 @@ abstract class RunningService {
         settings.add("firstsession.text.callback-url", () -> URL);
         settings.add("firstsession.text.look-after", () -> "500ms");
         settings.add("spring.mail.port", () -> SMTP_PORT);
+        settings.add("spring.mail.properties.mail.smtp.timeout", () -> "4000");
+        settings.add("firstsession.mail.bounces.protocol", () -> "imap");
+        settings.add("firstsession.mail.bounces.host", () -> "127.0.0.1");
+        settings.add("firstsession.mail.bounces.port", () -> IMAP_PORT);
+        settings.add("firstsession.mail.bounces.user", () -> "bounces");
+        settings.add("firstsession.mail.bounces.password", () -> "secret");
+        settings.add("firstsession.mail.bounces.look", () -> "300ms");
+        settings.add("firstsession.mail.unsubscribe-url", () -> URL);
         settings.add("server.port", () -> PORT);
         MAIL.start();
+        MAIL.setUser("bounces@first-session.example", "bounces", "secret");
         INTAKE.therapist(
                 "t1",
                 """
@@ -84,6 +99,15 @@ abstract class RunningService {
                  "link": "http://127.0.0.1:8080/c/%1$s"}\
                 """
                         .formatted(requestId));
+    }
+
+    /** Whether nothing about a request is on its way any more. */
+    boolean isSettled(String requestId) {
+        return jdbc.sql("SELECT count(*) FROM effect WHERE request_id = ? AND state = 'DUE'")
+                        .param(requestId)
+                        .query(Integer.class)
+                        .single()
+                == 0;
     }
 
     int attempts(String requestId) {

@@ -40,7 +40,15 @@ public final class TestProperties {
                         "Appointments",
                         "appointments@first-session.example",
                         "first-session.example",
-                        "http://127.0.0.1:8082"),
+                        "http://127.0.0.1:8082",
+                        new NotificationProperties.Bounces(
+                                "bounces@first-session.example",
+                                "imap",
+                                "",
+                                1,
+                                "",
+                                "",
+                                Duration.ofSeconds(30))),
                 new NotificationProperties.Text(
                         textUrl,
                         "AClocal",

@@ -273,6 +273,11 @@ public final class Book {
         return index.nextDue();
     }
 
+    /** When a case next needs somebody or something; empty only for one that needs nobody. */
+    public Optional<Instant> nextDueOf(Case one) {
+        return one.nextDue(new Deadlines(policy()));
+    }
+
     /** Requests with an open offer, in the order of its end. */
     public List<RequestId> openOffers() {
         return index.openOffers();

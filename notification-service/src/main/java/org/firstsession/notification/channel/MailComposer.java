@@ -14,7 +14,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.bounce.ReturnAddress;
 import org.firstsession.notification.plan.Route;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,17 @@ class MailComposer {
 
     private final MailTexts texts;
     private final Invite invite;
+    private final ReturnAddress returnTo;
     private final NotificationProperties.Mail settings;
 
-    MailComposer(MailTexts texts, Invite invite, NotificationProperties properties) {
+    MailComposer(
+            MailTexts texts,
+            Invite invite,
+            ReturnAddress returnTo,
+            NotificationProperties properties) {
         this.texts = texts;
         this.invite = invite;
+        this.returnTo = returnTo;
         this.settings = properties.mail();
     }
 
@@ -41,6 +49,9 @@ class MailComposer {
                 new TrackedMessage(
                         session, "<" + letter.effect().id() + "@" + settings.domain() + ">");
         message.setFrom(sender(letter, route));
+        returnTo.of(letter.effect().id()).ifPresent(message::setEnvelopeFrom);
+        // A report needs no more of the mail than which it was.
+        message.setReturnOption(SMTPMessage.RETURN_HDRS);
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(texts.subject(letter, route), UTF_8.name());
         message.setSentDate(Date.from(Instant.now()));

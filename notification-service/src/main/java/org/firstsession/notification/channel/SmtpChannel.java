@@ -3,7 +3,6 @@ package org.firstsession.notification.channel;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import org.firstsession.notification.plan.Route;
@@ -20,10 +19,12 @@ public class SmtpChannel {
 
     private final JavaMailSenderImpl settings;
     private final MailComposer composer;
+    private final SmtpConnections connections;
 
-    SmtpChannel(JavaMailSenderImpl settings, MailComposer composer) {
+    SmtpChannel(JavaMailSenderImpl settings, MailComposer composer, SmtpConnections connections) {
         this.settings = settings;
         this.composer = composer;
+        this.connections = connections;
     }
 
     /** Sends a mail once. Never throws for what a server or a network does. */
@@ -44,24 +45,30 @@ public class SmtpChannel {
     }
 
     private void transmit(TrackedMessage message, Session session) throws MessagingException {
-        var transport = session.getTransport("smtp");
+        var connection = connections.take(session);
         try {
-            transport.connect(
-                    settings.getHost(),
-                    settings.getPort(),
-                    settings.getUsername(),
-                    settings.getPassword());
-            transport.sendMessage(message, message.getAllRecipients());
-        } finally {
-            hangUp(transport);
+            send(message, connection);
+        } catch (MessagingException e) {
+            if (!connection.isUsed() || message.contentBegun()) {
+                throw e;
+            }
+            // The server may have ended it while it waited, and nothing of the mail has left.
+            send(message, connections.fresh(session));
         }
     }
 
-    private static void hangUp(Transport transport) {
+    private void send(TrackedMessage message, SmtpConnections.Connection connection)
+            throws MessagingException {
+        boolean sent = false;
         try {
-            transport.close();
-        } catch (MessagingException e) {
-            // The server's answer to the mail has been read by now; how it says goodbye is its own.
+            connection.transport().sendMessage(message, message.getAllRecipients());
+            sent = true;
+        } finally {
+            if (sent) {
+                connections.giveBack(connection);
+            } else {
+                connections.hangUp(connection);
+            }
         }
     }
 

@@ -3,12 +3,12 @@ package org.firstsession.notification.channel;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A mail that knows whether the server has asked for its content. */
-final class TrackedMessage extends MimeMessage {
+final class TrackedMessage extends SMTPMessage {
 
     private final String messageId;
     private volatile boolean contentBegun;

@@ -4,6 +4,7 @@ package org.firstsession.notification.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.channel.MailResult;
 import org.firstsession.notification.channel.SmtpChannel;
 import org.firstsession.notification.channel.TextBodies;
@@ -25,6 +26,7 @@ import org.firstsession.notification.text.TextResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Brings one claimed message one step further: settled, or due again later. */
@@ -41,6 +43,7 @@ class Delivery {
     private final Breakers breakers;
     private final Backoff backoff;
     private final LedgerBells bells;
+    private final Duration lease;
 
     Delivery(
             Ledger ledger,
@@ -50,7 +53,8 @@ class Delivery {
             TextDelivery texts,
             Breakers breakers,
             Backoff backoff,
-            LedgerBells bells) {
+            LedgerBells bells,
+            NotificationProperties properties) {
         this.ledger = ledger;
         this.lateness = lateness;
         this.letters = letters;
@@ -59,6 +63,7 @@ class Delivery {
         this.breakers = breakers;
         this.backoff = backoff;
         this.bells = bells;
+        this.lease = properties.delivery().lease();
     }
 
     /** Never throws; whatever an error leaves open, a later claim takes up. */
@@ -238,7 +243,7 @@ class Delivery {
     }
 
     private void settle(Claim claim, Outcome outcome) {
-        boolean recorded = ledger.settle(claim, outcome);
+        boolean recorded = record(claim, outcome);
         about(log.atInfo(), claim)
                 .addKeyValue("outcome", outcome.getClass().getSimpleName())
                 .log(recorded ? "message settled" : "result not recorded, claim was overtaken");
@@ -246,6 +251,33 @@ class Delivery {
             callNext(claim.effect());
         }
         bells.settled().ring();
+    }
+
+    /**
+     * What is known of a message that has left must not be lost because the database is away for a
+     * moment: it is recorded as long as nobody else may have the claim.
+     */
+    private boolean record(Claim claim, Outcome outcome) {
+        long until = System.nanoTime() + lease.toNanos() * 3 / 4;
+        for (int failures = 1; ; failures++) {
+            try {
+                return ledger.settle(claim, outcome);
+            } catch (DataAccessException e) {
+                if (System.nanoTime() > until || !pause(backoff.after(failures))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void callNext(Effect effect) {

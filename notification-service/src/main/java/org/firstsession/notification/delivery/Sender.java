@@ -19,15 +19,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Works off what is due, away from the feed: one thread claims no more than there are free workers,
- * each worker sends one message. Rung right after the commit that made something due; looks by
- * itself too, for retries and for what a dead instance left behind.
+ * Works off what is due, away from the feed: one thread claims no more than the workers can begin
+ * soon, each worker sends one message. Rung right after the commit that made something due; looks
+ * by itself too, for retries and for what a dead instance left behind.
  */
 @Component
 class Sender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+
+    /** As many wait claimed as are being sent, so that many are claimed by one statement. */
+    private static final int AHEAD = 2;
 
     private final Ledger ledger;
     private final Lateness lateness;
@@ -53,7 +56,7 @@ class Sender implements SmartLifecycle {
         this.bells = bells;
         this.bell = bells.due();
         this.workers = properties.delivery().workers();
-        this.free = new Semaphore(workers);
+        this.free = new Semaphore(workers * AHEAD);
     }
 
     @Override

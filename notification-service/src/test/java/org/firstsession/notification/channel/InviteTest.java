@@ -57,6 +57,28 @@ class InviteTest {
     }
 
     @Test
+    void movesTheSameEntryWithAHigherSequence() {
+        var request = event(parse(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var update = parse(toClient(MessageKind.CHANGE, Format.VIRTUAL));
+        var changed = event(update);
+
+        assertThat(update.getMethod().getValue()).isEqualTo("REQUEST");
+        assertThat(changed.getUid().getValue()).isEqualTo(request.getUid().getValue());
+        assertThat(changed.getSequence().getValue())
+                .isGreaterThan(request.getSequence().getValue());
+    }
+
+    @Test
+    void takesAnHourThatIsSomebodyElsesNowOutOfATherapistsCalendar() {
+        var held = event(parse(toTherapist(MessageKind.CONFIRMATION, Format.VIRTUAL)));
+        var release = parse(toTherapist(MessageKind.RELEASE, Format.VIRTUAL));
+
+        assertThat(release.getMethod().getValue()).isEqualTo("CANCEL");
+        assertThat(event(release).getUid().getValue()).isEqualTo(held.getUid().getValue());
+        assertThat(event(release).getStatus().getValue()).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void givesEachRecipientAnEntryWithNobodyElseInIt() {
         var client = event(parse(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL)));
         var therapist = event(parse(toTherapist(MessageKind.CONFIRMATION, Format.VIRTUAL)));

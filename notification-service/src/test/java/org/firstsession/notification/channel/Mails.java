@@ -4,6 +4,8 @@ package org.firstsession.notification.channel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
 import org.firstsession.notification.plan.Effect;
@@ -24,10 +26,42 @@ public final class Mails {
     static final Office OAKLAND =
             new Office("Oakland office", "1 Lake Street, Oakland, CA", PACIFIC);
 
+    private static final Set<MessageKind> NOT_TO_CLIENTS =
+            Set.of(
+                    MessageKind.INVITATION,
+                    MessageKind.THERAPIST_QUESTION,
+                    MessageKind.RELEASE,
+                    MessageKind.HUMAN_NEEDED);
+
+    private static final List<MessageKind> TO_THERAPISTS =
+            List.of(
+                    MessageKind.CONFIRMATION,
+                    MessageKind.CHANGE,
+                    MessageKind.CANCELLATION,
+                    MessageKind.RELEASE,
+                    MessageKind.THERAPIST_QUESTION,
+                    MessageKind.OUTCOME_QUESTION);
+
     private Mails() {}
 
     static Letter toClient(MessageKind kind, Format format) {
         return toClient(kind, format, PACIFIC, "Ana Ruiz");
+    }
+
+    /** So many days later than it was first booked. */
+    static Letter toClient(MessageKind kind, Format format, int daysLater) {
+        var letter = toClient(kind, format);
+        var start = START.plusSeconds(86_400L * daysLater);
+        return new Letter(
+                letter.effect(),
+                new Matter.OfSession(appointment(format, start), appointment(format, START)),
+                letter.zone(),
+                letter.practiceName(),
+                letter.therapistName(),
+                letter.videoLink(),
+                letter.link(),
+                null,
+                null);
     }
 
     static Letter toClient(MessageKind kind, Format format, ZoneId zone, String therapist) {
@@ -81,6 +115,18 @@ public final class Mails {
                 "http://127.0.0.1:8081/board",
                 null,
                 null);
+    }
+
+    /** Every kind, to everybody who gets it, clients' in both formats. */
+    static List<Letter> all() {
+        var toClients =
+                Stream.of(MessageKind.values())
+                        .filter(kind -> !NOT_TO_CLIENTS.contains(kind))
+                        .flatMap(kind ->
+                                Stream.of(Format.values()).map(format -> toClient(kind, format)));
+        var toTherapists = TO_THERAPISTS.stream().map(kind -> toTherapist(kind, Format.VIRTUAL));
+        var toOthers = Stream.of(toInvited(null), toInvited("Alex"), toCoordinator());
+        return Stream.of(toClients, toTherapists, toOthers).flatMap(some -> some).toList();
     }
 
     private static Matter matter(MessageKind kind, Format format) {

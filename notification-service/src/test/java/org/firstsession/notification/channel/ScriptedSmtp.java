@@ -10,10 +10,10 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMTP server that misbehaves as told: a reply per step, hanging up or silence. */
@@ -25,8 +25,11 @@ public final class ScriptedSmtp implements AutoCloseable {
     public static final String SILENCE = "silence";
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final Map<String, String> replies = new HashMap<>();
+    private final Map<String, String> replies = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> happenings = new ConcurrentHashMap<>();
     private final List<String> contents = new CopyOnWriteArrayList<>();
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
 
     public ScriptedSmtp() throws IOException {
         Thread.ofPlatform().daemon().start(this::serve);
@@ -35,6 +38,12 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** Sets the reply to a command, or to {@code GREETING} or {@code CONTENT}. */
     public ScriptedSmtp on(String step, String reply) {
         replies.put(step, reply);
+        return this;
+    }
+
+    /** Lets something happen before a step is answered. */
+    public ScriptedSmtp before(String step, Runnable happening) {
+        happenings.put(step, happening);
         return this;
     }
 
@@ -47,13 +56,35 @@ public final class ScriptedSmtp implements AutoCloseable {
         return contents;
     }
 
+    /** The commands that came in, in order. */
+    public List<String> commands() {
+        return commands;
+    }
+
+    /** Breaks all open connections, as a server does with those that say nothing for long. */
+    public void endConnections() throws IOException {
+        for (var connection : connections) {
+            connection.close();
+        }
+    }
+
     private void serve() {
         while (!socket.isClosed()) {
-            try (var connection = socket.accept()) {
-                talk(connection);
+            try {
+                var connection = socket.accept();
+                connections.add(connection);
+                Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException e) {
-                // The client went away or the server was closed.
+                // The server was closed.
             }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            talk(connection);
+        } catch (IOException e) {
+            // The client went away.
         }
     }
 
@@ -63,6 +94,7 @@ public final class ScriptedSmtp implements AutoCloseable {
             return;
         }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
             var verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
             boolean goesOn = answer(connection, verb, usual(verb));
             if (goesOn && verb.equals("DATA")) {
@@ -76,6 +108,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     }
 
     private boolean answer(Socket connection, String step, String usual) throws IOException {
+        happenings.getOrDefault(step, () -> {}).run();
         var reply = replies.getOrDefault(step, usual);
         if (reply.equals(HANG_UP)) {
             connection.setSoLinger(true, 0);

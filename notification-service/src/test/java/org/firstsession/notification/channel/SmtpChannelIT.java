@@ -11,6 +11,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.util.stream.IntStream;
 import org.firstsession.notification.TestProperties;
+import org.firstsession.notification.bounce.TestReturnAddress;
 import org.firstsession.notification.plan.Format;
 import org.firstsession.notification.plan.Language;
 import org.firstsession.notification.plan.MessageKind;
@@ -163,6 +164,80 @@ class SmtpChannelIT {
         }
     }
 
+    @Test
+    void givesEachMailAnAddressOfItsOwnToComeBackTo() throws Exception {
+        try (var server = new ScriptedSmtp()) {
+            send(server.port(), "alex@client.example");
+
+            var mail = toClient(MessageKind.CONFIRMATION, Format.VIRTUAL);
+            assertThat(server.commands())
+                    .contains(
+                            "MAIL FROM:<bounces+%s@first-session.example>"
+                                    .formatted(mail.effect().id()));
+        }
+    }
+
+    @Test
+    void letsOptionalMailsBeLeftWithOneClickAndNoOthers() throws Exception {
+        try (var server = new ScriptedSmtp()) {
+            var channel = channel(server.port());
+            var to = TestRoutes.mail("alex@client.example");
+            channel.send(toClient(MessageKind.FIRST_REMINDER, Format.VIRTUAL), to);
+            channel.send(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL), to);
+
+            assertThat(server.contents().getFirst())
+                    .contains("List-Unsubscribe: <" + Mails.UNSUBSCRIBE + ">\n")
+                    .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\n");
+            assertThat(server.contents().getLast()).doesNotContain("List-Unsubscribe");
+        }
+    }
+
+    @Test
+    void sendsTheNextMailOnTheSameConnection() throws Exception {
+        try (var server = new ScriptedSmtp()) {
+            var channel = channel(server.port());
+            for (int i = 0; i < 3; i++) {
+                assertThat(sendOn(channel)).isInstanceOf(MailResult.Accepted.class);
+            }
+
+            assertThat(server.commands()).filteredOn(line -> line.startsWith("EHLO")).hasSize(1);
+            assertThat(server.contents()).hasSize(3);
+        }
+    }
+
+    @Test
+    void dialsAgainWhenTheServerHasEndedAConnectionThatWaited() throws Exception {
+        try (var server = new ScriptedSmtp()) {
+            var channel = channel(server.port());
+            sendOn(channel);
+            server.on("MAIL", ScriptedSmtp.HANG_UP);
+            assertThat(sendOn(channel)).isInstanceOf(MailResult.Failed.class);
+            server.on("MAIL", "250 fine");
+            sendOn(channel);
+            server.endConnections();
+
+            assertThat(sendOn(channel)).isInstanceOf(MailResult.Accepted.class);
+            assertThat(server.contents()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STARTTLS", "NO STARTTLS"})
+    void sendsNothingInTheClearWhenItMustBeEncrypted(String offered) throws Exception {
+        try (var server = new ScriptedSmtp()) {
+            if (offered.equals("STARTTLS")) {
+                server.on("EHLO", "250-hello\r\n250 STARTTLS").on("STARTTLS", "220 go on");
+            }
+            var channel = channel(server.port(), "true");
+
+            assertThat(sendOn(channel))
+                    .isInstanceOfSatisfying(
+                            MailResult.Failed.class,
+                            failed -> assertThat(failed.unclear()).isFalse());
+            assertThat(server.contents()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -179,22 +254,40 @@ class SmtpChannelIT {
         }
     }
 
+    private static MailResult sendOn(SmtpChannel channel) {
+        return channel.send(
+                toClient(MessageKind.CONFIRMATION, Format.VIRTUAL),
+                TestRoutes.mail("alex@client.example"));
+    }
+
     private static MailResult send(int port, String address) {
         return channel(port)
                 .send(toClient(MessageKind.CONFIRMATION, Format.VIRTUAL), TestRoutes.mail(address));
     }
 
     private static SmtpChannel channel(int port) {
+        return channel(port, "false");
+    }
+
+    private static SmtpChannel channel(int port, String encryptionRequired) {
         var settings = new JavaMailSenderImpl();
         settings.setHost("127.0.0.1");
         settings.setPort(port);
         settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "2000");
         settings.getJavaMailProperties().put("mail.smtp.timeout", "2000");
         settings.getJavaMailProperties().put("mail.smtp.quitwait", "false");
+        settings.getJavaMailProperties().put("mail.smtp.starttls.enable", "true");
+        settings.getJavaMailProperties().put("mail.smtp.starttls.required", encryptionRequired);
         settings.getJavaMailProperties().put("mail.smtp.localhost", "first-session.example");
         var properties = TestProperties.properties();
         return new SmtpChannel(
-                settings, new MailComposer(new MailTexts(), new Invite(properties), properties));
+                settings,
+                new MailComposer(
+                        new MailTexts(),
+                        new Invite(properties),
+                        TestReturnAddress.of(properties),
+                        properties),
+                new SmtpConnections(settings));
     }
 
     private static String structure(Part part) throws Exception {

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.firstsession.events.HumanNeed;
-import org.firstsession.notification.plan.Format;
 import org.firstsession.notification.plan.Language;
-import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Reachability.Wishes;
 import org.firstsession.notification.plan.Role;
 import org.firstsession.notification.plan.TestRoutes;
@@ -34,22 +30,6 @@ class WordsTest {
             Pattern.compile("(?i)(reply|responda) (?!STOP\\b)\\S+");
 
     private static final Pattern GAP = Pattern.compile("\\{\\d}");
-
-    private static final Set<MessageKind> NOT_TO_CLIENTS =
-            Set.of(
-                    MessageKind.INVITATION,
-                    MessageKind.THERAPIST_QUESTION,
-                    MessageKind.RELEASE,
-                    MessageKind.HUMAN_NEEDED);
-
-    private static final Set<MessageKind> TO_THERAPISTS =
-            Set.of(
-                    MessageKind.CONFIRMATION,
-                    MessageKind.CHANGE,
-                    MessageKind.CANCELLATION,
-                    MessageKind.RELEASE,
-                    MessageKind.THERAPIST_QUESTION,
-                    MessageKind.OUTCOME_QUESTION);
 
     private final MailTexts texts = new MailTexts();
 
@@ -96,7 +76,7 @@ class WordsTest {
         var open = TestRoutes.mail("a@b.example", new Wishes(true, true, false, language));
         var byText = TestRoutes.text("+15005550100", language);
 
-        for (var letter : letters().toList()) {
+        for (var letter : Mails.all()) {
             var said = new ArrayList<String>();
             said.add(texts.subject(letter, neutral));
             said.add(texts.text(letter, neutral));
@@ -123,21 +103,6 @@ class WordsTest {
                     .as(need.name())
                     .isEqualTo(need != HumanNeed.UNKNOWN);
         }
-    }
-
-    /** Every kind, to everybody who gets it. */
-    private static Stream<Letter> letters() {
-        var toClients =
-                Stream.of(MessageKind.values())
-                        .filter(kind -> !NOT_TO_CLIENTS.contains(kind))
-                        .flatMap(kind ->
-                                Stream.of(Format.values())
-                                        .map(format -> Mails.toClient(kind, format)));
-        var toTherapists =
-                TO_THERAPISTS.stream().map(kind -> Mails.toTherapist(kind, Format.VIRTUAL));
-        var toOthers =
-                Stream.of(Mails.toCoordinator(), Mails.toInvited(null), Mails.toInvited("Alex"));
-        return Stream.of(toClients, toTherapists, toOthers).flatMap(some -> some);
     }
 
     private static List<String> gaps(String text) {

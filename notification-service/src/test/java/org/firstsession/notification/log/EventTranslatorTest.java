@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.TherapistListed;
+import org.firstsession.notification.Examples;
 import org.firstsession.schemas.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +47,8 @@ class EventTranslatorTest {
 
     @ParameterizedTest
     @MethodSource("tellingEvents")
-    void putsEveryOtherEventIntoItsOwnWords(Class<? extends SpecificRecord> type)
-            throws ReflectiveOperationException {
-        var event = example(type);
+    void putsEveryOtherEventIntoItsOwnWords(Class<? extends SpecificRecord> type) {
+        var event = Examples.of(type, Map.of());
 
         assertThat(EventTranslator.decision(event).about().practiceId()).isEqualTo("lakeside");
     }
@@ -59,34 +58,6 @@ class EventTranslatorTest {
         return Topics.PRACTICE_EVENTS.valueTypes().stream()
                 .filter(type -> !EventTranslator.SAYS_NOTHING.contains(type))
                 .filter(type -> !elsewhere.contains(type));
-    }
-
-    /** The smallest one that its schema allows. */
-    private static SpecificRecord example(Class<?> type) throws ReflectiveOperationException {
-        var record = (SpecificRecord) type.getDeclaredConstructor().newInstance();
-        for (var field : record.getSchema().getFields()) {
-            record.put(field.pos(), example(field.schema(), field.name()));
-        }
-        return record;
-    }
-
-    private static Object example(Schema schema, String field) throws ReflectiveOperationException {
-        return switch (schema.getType()) {
-            case RECORD -> example(Class.forName(schema.getFullName()));
-            case STRING ->
-                    switch (field) {
-                        case "practiceId" -> "lakeside";
-                        case "timeZone" -> "America/Los_Angeles";
-                        default -> "x";
-                    };
-            case ENUM -> Class.forName(schema.getFullName()).getEnumConstants()[1];
-            case UNION -> example(schema.getTypes().getLast(), field);
-            case ARRAY -> List.of();
-            case INT -> 1;
-            case LONG -> schema.getLogicalType() == null ? (Object) 1L : Instant.EPOCH;
-            case BOOLEAN -> false;
-            default -> throw new IllegalArgumentException("no example of " + schema);
-        };
     }
 
     /** The rows of the table of events. */

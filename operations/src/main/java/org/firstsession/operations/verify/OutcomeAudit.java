@@ -93,7 +93,9 @@ final class OutcomeAudit {
                                         FROM effect e JOIN subject s ON s.practice_id = e.practice_id
                                             AND s.kind = e.subject AND s.subject_id = e.subject_id
                                         WHERE e.state = 'DUE' AND e.subject = 'SESSION'
-                                            AND s.ends_at < now()\
+                                            AND s.ends_at < now()
+                                            -- How it went is asked behind the session.
+                                            AND e.kind <> 'OUTCOME_QUESTION'\
                                         """);
                 var row = question.executeQuery()) {
             while (row.next()) {
