@@ -2,6 +2,7 @@
 package org.firstsession.matching.board;
 
 import org.firstsession.matching.board.projection.BoardProjection;
+import org.firstsession.matching.board.projection.DeliveryProjection;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.feed.EventFeed;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** Follows practice.events for the board. */
+/** Follows practice.events and notification.events for the board. */
 @Configuration
 @Profile("board")
 class BoardFeed {
@@ -24,8 +25,20 @@ class BoardFeed {
                 projection);
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    EventFeed boardDeliveryFeed(BoardProperties properties, DeliveryProjection deliveries) {
+        return new EventFeed(
+                Topics.NOTIFICATION_EVENTS,
+                properties.kafka(),
+                "matching-service.board-deliveries",
+                ConfluentAvro.deserializer(properties.registry()),
+                deliveries);
+    }
+
     @Bean
-    BoardHealth boardHealthIndicator(EventFeed boardEventFeed, BoardProjection projection) {
-        return new BoardHealth(boardEventFeed::caughtUp, projection);
+    BoardHealth boardHealthIndicator(
+            EventFeed boardEventFeed, EventFeed boardDeliveryFeed, BoardProjection projection) {
+        return new BoardHealth(
+                () -> boardEventFeed.caughtUp() && boardDeliveryFeed.caughtUp(), projection);
     }
 }

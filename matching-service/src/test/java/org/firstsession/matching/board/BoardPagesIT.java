@@ -27,7 +27,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.firstsession.events.HumanNeed;
+import org.firstsession.matching.board.action.ActionsForTest;
 import org.firstsession.matching.board.page.PagesForTest;
+import org.firstsession.matching.board.staff.StaffForTest;
 import org.firstsession.matching.board.projection.BoardProjection;
 import org.firstsession.matching.board.projection.PromiseBrokenException;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockServletContext;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.firstsession.matching.board.staff.Accounts;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -69,7 +72,13 @@ class BoardPagesIT {
     @Configuration
     @EnableAutoConfiguration
     @EnableConfigurationProperties(BoardProperties.class)
-    @Import({BoardConfiguration.class, BoardSecurity.class, PagesForTest.class})
+    @Import({
+        BoardConfiguration.class,
+        BoardSecurity.class,
+        PagesForTest.class,
+        ActionsForTest.class,
+        StaffForTest.class
+    })
     static class Board {}
 
     private static Instant now = Instant.parse("2026-11-23T17:00:00Z");
@@ -82,6 +91,7 @@ class BoardPagesIT {
 
     @Autowired MockMvc mvc;
     @Autowired BoardProjection projection;
+    @Autowired Accounts accounts;
 
     /** Tests share a database, so each has a practice and a partition of its own. */
     private final String practice = "practice-" + UUID.randomUUID();
@@ -121,7 +131,7 @@ class BoardPagesIT {
                                 .param("username", "admin")
                                 .param("password", PASSWORD)
                                 .with(csrf()))
-                .andExpect(redirectedUrl("/board"));
+                .andExpect(redirectedUrl("/"));
     }
 
     @Test
@@ -356,7 +366,7 @@ class BoardPagesIT {
         return matcher.group(1);
     }
 
-    private static UserRequestPostProcessor admin() {
-        return user("admin").roles("ADMINISTRATOR");
+    private RequestPostProcessor admin() {
+        return user(accounts.byUsername("admin").orElseThrow().staff());
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,105 @@ public final class IntakeClient implements People {
         });
     }
 
+    @Override
+    public List<ContactRules> contactRules(String practiceId, String requestId) {
+        return answered(() -> {
+            var answer =
+                    client.get()
+                            .uri(
+                                    "/internal/practices/{practice}/requests/{request}/contact-rules",
+                                    practiceId,
+                                    requestId)
+                            .retrieve()
+                            .body(RulesAnswer.class);
+            return answer == null || answer.people() == null ? List.of() : answer.people();
+        });
+    }
+
+    @Override
+    public List<String> search(String practiceId, String text, String viewer) {
+        return answered(() -> {
+            var answer =
+                    client.post()
+                            .uri("/internal/practices/{practice}/search", practiceId)
+                            .body(new SearchQuestion(viewer, "board search", text))
+                            .retrieve()
+                            .body(SearchAnswer.class);
+            return answer == null ? List.of() : answer.ids();
+        });
+    }
+
+    @Override
+    public void note(
+            String practiceId, String requestId, String noteId, String author, String text) {
+        answered(() ->
+                client.post()
+                        .uri(
+                                "/internal/practices/{practice}/requests/{request}/notes",
+                                practiceId,
+                                requestId)
+                        .body(new NoteKept(noteId, author, text))
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
+    @Override
+    public List<Duplicate> duplicates(String practiceId, String requestId, String viewer) {
+        return answered(() -> {
+            var answer =
+                    client.post()
+                            .uri(
+                                    "/internal/practices/{practice}/requests/{request}/duplicates",
+                                    practiceId,
+                                    requestId)
+                            .body(new ContactQuestion(viewer, "duplicates"))
+                            .retrieve()
+                            .body(DuplicatesAnswer.class);
+            return answer == null || answer.duplicates() == null ? List.of() : answer.duplicates();
+        });
+    }
+
+    @Override
+    public int erase(String practiceId, String requestId, String viewer) {
+        return answered(() -> {
+            var answer =
+                    client.post()
+                            .uri(
+                                    "/internal/practices/{practice}/requests/{request}/erase",
+                                    practiceId,
+                                    requestId)
+                            .body(new ContactQuestion(viewer, "erasure"))
+                            .retrieve()
+                            .body(ErasedAnswer.class);
+            return answer == null ? 0 : answer.people();
+        });
+    }
+
+    @Override
+    public Accepted request(
+            String practiceId, String key, Map<String, Object> body, String viewer) {
+        return answered(() -> {
+            try {
+                var answer =
+                        client.post()
+                                .uri("/internal/practices/{practice}/requests", practiceId)
+                                .header("Idempotency-Key", key)
+                                .header("X-Viewer", viewer)
+                                .body(body)
+                                .retrieve()
+                                .body(RequestAnswer.class);
+                if (answer == null) {
+                    throw new RestClientException("no answer");
+                }
+                return new Accepted.Request(answer.requestId());
+            } catch (HttpClientErrorException.UnprocessableContent
+                    | HttpClientErrorException.BadRequest e) {
+                var problem = e.getResponseBodyAs(ProblemAnswer.class);
+                return new Accepted.Faults(problem == null ? Map.of() : problem.byField());
+            }
+        });
+    }
+
     private static <T> T answered(Supplier<T> question) {
         try {
             return question.get();
@@ -106,4 +206,44 @@ public final class IntakeClient implements People {
     }
 
     private record ContactQuestion(String viewer, String purpose) {}
+
+    private record RulesAnswer(@Nullable List<ContactRules> people) {}
+
+    private record SearchQuestion(String viewer, String purpose, String text) {
+        @Override
+        public String toString() {
+            return "SearchQuestion[]";
+        }
+    }
+
+    private record SearchAnswer(@Nullable List<String> requestIds) {
+        List<String> ids() {
+            return requestIds == null ? List.of() : requestIds;
+        }
+    }
+
+    private record NoteKept(String noteId, String author, String text) {
+        @Override
+        public String toString() {
+            return "NoteKept[" + noteId + "]";
+        }
+    }
+
+    private record DuplicatesAnswer(@Nullable List<Duplicate> duplicates) {}
+
+    private record ErasedAnswer(int people) {}
+
+    private record RequestAnswer(String requestId) {}
+
+    private record ProblemAnswer(@Nullable List<Fault> errors) {
+        Map<String, String> byField() {
+            var faults = new LinkedHashMap<String, String>();
+            if (errors != null) {
+                errors.forEach(fault -> faults.putIfAbsent(fault.field(), fault.message()));
+            }
+            return faults;
+        }
+    }
+
+    private record Fault(String field, String message) {}
 }
