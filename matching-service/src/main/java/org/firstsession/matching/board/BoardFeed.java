@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board;
 
+import javax.sql.DataSource;
 import org.firstsession.matching.board.projection.BoardProjection;
 import org.firstsession.matching.board.projection.DeliveryProjection;
+import org.firstsession.matching.board.rebuild.Rebuilder;
+import org.firstsession.matching.board.rebuild.Rebuilds;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.feed.EventFeed;
@@ -33,6 +36,11 @@ class BoardFeed {
                 "matching-service.board-deliveries",
                 ConfluentAvro.deserializer(properties.registry()),
                 deliveries);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Rebuilder rebuilder(DataSource dataSource, Rebuilds rebuilds, BoardProperties properties) {
+        return new Rebuilder(dataSource, rebuilds, properties.kafka(), properties.registry());
     }
 
     @Bean

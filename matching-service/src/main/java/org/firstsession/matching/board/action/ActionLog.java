@@ -86,6 +86,11 @@ public class ActionLog {
                         .single();
     }
 
+    /** Notes that somebody entered a caller's request. */
+    public void entered(Staff staff, String practiceId, String requestId) {
+        add(staff, practiceId, requestId, "REQUEST", "CLIENT_ASKED", null);
+    }
+
     /** What was given under a command's id. */
     public Optional<Done> byCommand(String practiceId, String commandId) {
         return list("a.practice_id = ? AND a.command_id = ?", practiceId, commandId, 1).stream()

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("board")
-class Actions {
+public class Actions {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -84,8 +84,13 @@ class Actions {
         return (String) command.get("commandId");
     }
 
-    /** Puts a command on the log, and waits a moment for the decision. */
-    void give(
+    /**
+     * Puts a command on the log, and waits a moment for the decision.
+     *
+     * @param requestId null for what concerns the practice
+     * @throws BoardCommands.NotAcknowledgedException when it isn't certain that it was taken
+     */
+    public void give(
             Staff staff,
             String practiceId,
             @Nullable String requestId,
@@ -139,6 +144,11 @@ class Actions {
     /** The note of a form has an id of its own, and the same one however often it is sent. */
     private static UUID noteOf(UUID commandId) {
         return UUID.nameUUIDFromBytes(("note of " + commandId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In which role somebody gives what any coordinator may give. */
+    public static Actor actor(Staff staff) {
+        return actor(staff, ActionKind.CALL);
     }
 
     static Actor actor(Staff staff, ActionKind kind) {

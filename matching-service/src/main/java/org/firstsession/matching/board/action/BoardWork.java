@@ -32,7 +32,14 @@ class BoardWork {
             case OWN -> own(staff, at);
             case RELEASE -> release(at);
             case RESTRICT -> restrict(staff, at, typed);
-            case ERASE -> people.erase(at.practiceId(), at.requestId(), staff.username());
+            case ERASE ->
+                    at.personIds()
+                            .forEach(person ->
+                                    people.erase(
+                                            at.practiceId(),
+                                            at.requestId(),
+                                            person,
+                                            staff.username()));
             // The row in the audit, and the note, are all there is to it.
             case CALL -> {}
             case OFFER_OTHERS,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** Tells somebody what was decided of the command that they gave. */
 @Component
 @Profile("board")
-class Decisions {
+public class Decisions {
 
     private final ActionLog actions;
     private final Outcomes outcomes;
@@ -33,14 +33,14 @@ class Decisions {
      * @param advice what to do about that
      * @param followed what happened then, in order
      */
-    record Decision(
+    public record Decision(
             String action,
             boolean decided,
             @Nullable String refusal,
             @Nullable String advice,
             List<String> followed) {}
 
-    Optional<Decision> of(String practiceId, String commandId) {
+    public Optional<Decision> of(String practiceId, String commandId) {
         return actions.byCommand(practiceId, commandId)
                 .map(deed -> {
                     var outcome = outcomes.of(practiceId, commandId);

@@ -101,7 +101,7 @@ final class LocalTimes {
         return stretch.toDays() + " days";
     }
 
-    private static ZoneId zoneOf(@Nullable String zoneId) {
+    static ZoneId zoneOf(@Nullable String zoneId) {
         try {
             return zoneId == null ? ZoneOffset.UTC : ZoneId.of(zoneId);
         } catch (DateTimeException e) {

@@ -2,6 +2,7 @@
 package org.firstsession.matching.board.people;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ public record Contact(List<Person> people, @Nullable String message, List<Note> 
      * @param author the account that wrote them
      */
     public record Note(String noteId, String author, Instant writtenAt, String text) {
+
+        /** When, to the minute, such as 2026-11-27 18:00 UTC. */
+        public String at() {
+            return writtenAt
+                    .truncatedTo(ChronoUnit.MINUTES)
+                    .toString()
+                    .replace('T', ' ')
+                    .replace(":00Z", " UTC");
+        }
+
         @Override
         public String toString() {
             return "Note[" + noteId + "]";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -64,20 +65,34 @@ public final class IntakeClient implements People {
     @Override
     public Optional<Contact> contact(String practiceId, String requestId, String viewer) {
         return answered(() -> {
+            var asked = new ContactQuestion(viewer, "contact");
             try {
-                return Optional.ofNullable(
-                        client.post()
-                                .uri(
-                                        "/internal/practices/{practice}/requests/{request}/reveal",
-                                        practiceId,
-                                        requestId)
-                                .body(new ContactQuestion(viewer, "contact"))
-                                .retrieve()
-                                .body(Contact.class));
+                var contact = asked(practiceId, requestId, "reveal", asked, Contact.class);
+                if (contact == null) {
+                    return Optional.empty();
+                }
+                var notes = asked(practiceId, requestId, "notes/read", asked, NotesAnswer.class);
+                return Optional.of(
+                        new Contact(
+                                contact.people(),
+                                contact.message(),
+                                notes == null ? null : notes.notes()));
             } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Gone e) {
                 return Optional.empty();
             }
         });
+    }
+
+    private <T> @Nullable T asked(
+            String practiceId, String requestId, String path, Object body, Class<T> type) {
+        return client.post()
+                .uri(
+                        "/internal/practices/{practice}/requests/{request}/" + path,
+                        practiceId,
+                        requestId)
+                .body(body)
+                .retrieve()
+                .body(type);
     }
 
     @Override
@@ -125,32 +140,30 @@ public final class IntakeClient implements People {
     @Override
     public List<Duplicate> duplicates(String practiceId, String requestId, String viewer) {
         return answered(() -> {
+            var question = new ContactQuestion(viewer, "duplicates");
             var answer =
-                    client.post()
-                            .uri(
-                                    "/internal/practices/{practice}/requests/{request}/duplicates",
-                                    practiceId,
-                                    requestId)
-                            .body(new ContactQuestion(viewer, "duplicates"))
-                            .retrieve()
-                            .body(DuplicatesAnswer.class);
+                    asked(practiceId, requestId, "duplicates", question, DuplicatesAnswer.class);
             return answer == null || answer.duplicates() == null ? List.of() : answer.duplicates();
         });
     }
 
     @Override
-    public int erase(String practiceId, String requestId, String viewer) {
-        return answered(() -> {
-            var answer =
-                    client.post()
-                            .uri(
-                                    "/internal/practices/{practice}/requests/{request}/erase",
-                                    practiceId,
-                                    requestId)
-                            .body(new ContactQuestion(viewer, "erasure"))
-                            .retrieve()
-                            .body(ErasedAnswer.class);
-            return answer == null ? 0 : answer.people();
+    public void erase(String practiceId, String requestId, String personId, String viewer) {
+        answered(() -> {
+            try {
+                return client.post()
+                        .uri(
+                                "/internal/practices/{practice}/requests/{request}/people/{person}/erase",
+                                practiceId,
+                                requestId,
+                                personId)
+                        .body(new ContactQuestion(viewer, "erasure"))
+                        .retrieve()
+                        .toBodilessEntity();
+            } catch (HttpClientErrorException.NotFound | HttpClientErrorException.Gone e) {
+                // Somebody was faster: there is nobody left to erase.
+                return ResponseEntity.ok().build();
+            }
         });
     }
 
@@ -207,6 +220,8 @@ public final class IntakeClient implements People {
 
     private record ContactQuestion(String viewer, String purpose) {}
 
+    private record NotesAnswer(@Nullable List<Contact.Note> notes) {}
+
     private record RulesAnswer(@Nullable List<ContactRules> people) {}
 
     private record SearchQuestion(String viewer, String purpose, String text) {
@@ -230,8 +245,6 @@ public final class IntakeClient implements People {
     }
 
     private record DuplicatesAnswer(@Nullable List<Duplicate> duplicates) {}
-
-    private record ErasedAnswer(int people) {}
 
     private record RequestAnswer(String requestId) {}
 

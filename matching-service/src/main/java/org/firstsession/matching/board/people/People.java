@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.people;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +9,7 @@ import java.util.Optional;
  * Who is behind the ids. Every answer is an audited read on the other side, so ask for what is
  * shown and for nothing else.
  */
-public interface People {
-
-    /**
-     * Names for a page.
-     *
-     * @param viewer who looks at the page
-     * @throws PeopleUnavailableException when there is no answer
-     */
-    Names names(
-            String practiceId,
-            String viewer,
-            Collection<String> requestIds,
-            Collection<String> therapistIds);
+public interface People extends NameSource {
 
     /**
      * How to reach the people of a request, and what they wrote; empty when that is not kept (any
@@ -64,11 +51,11 @@ public interface People {
     List<Duplicate> duplicates(String practiceId, String requestId, String viewer);
 
     /**
-     * Removes everything that is kept of a request's people; says how many there were.
+     * Has somebody erased with everything that is kept of them; it is carried out at once.
      *
      * @throws PeopleUnavailableException when there is no answer
      */
-    int erase(String practiceId, String requestId, String viewer);
+    void erase(String practiceId, String requestId, String personId, String viewer);
 
     /**
      * Hands in what a caller asks for, with the checks that everybody's request meets.

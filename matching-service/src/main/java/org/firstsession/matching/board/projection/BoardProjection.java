@@ -26,12 +26,24 @@ public final class BoardProjection implements FeedTarget {
 
     private final StoredPositions positions;
     private final TransactionOperations transactions;
+    private final Runnable lock;
     private final PracticeRows practices;
     private final TakenSlots slots;
     private final EventFold fold;
     private volatile @Nullable Standstill standstill;
 
     public BoardProjection(JdbcTemplate jdbc, TransactionOperations transactions) {
+        this(jdbc, transactions, () -> ProjectionLock.shared(jdbc));
+    }
+
+    /** A second one, on a connection that sees tables of its own. */
+    public static BoardProjection besideTheLiveOne(
+            JdbcTemplate jdbc, TransactionOperations transactions) {
+        return new BoardProjection(jdbc, transactions, () -> {});
+    }
+
+    private BoardProjection(JdbcTemplate jdbc, TransactionOperations transactions, Runnable lock) {
+        this.lock = lock;
         this.positions = new StoredPositions(jdbc);
         this.transactions = transactions;
         var rows = new Rows(jdbc);
@@ -54,6 +66,7 @@ public final class BoardProjection implements FeedTarget {
     public void take(List<FeedRecord> batch, List<PositionMove> moves) {
         try {
             transactions.executeWithoutResult(status -> {
+                lock.run();
                 takeEvents(batch);
                 positions.advance(moves);
             });

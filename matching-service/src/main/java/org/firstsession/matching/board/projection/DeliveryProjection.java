@@ -20,9 +20,22 @@ public final class DeliveryProjection implements FeedTarget {
 
     private final StoredPositions positions;
     private final TransactionOperations transactions;
+    private final Runnable lock;
     private final Rows rows;
 
     public DeliveryProjection(JdbcTemplate jdbc, TransactionOperations transactions) {
+        this(jdbc, transactions, () -> ProjectionLock.shared(jdbc));
+    }
+
+    /** A second one, on a connection that sees tables of its own. */
+    public static DeliveryProjection besideTheLiveOne(
+            JdbcTemplate jdbc, TransactionOperations transactions) {
+        return new DeliveryProjection(jdbc, transactions, () -> {});
+    }
+
+    private DeliveryProjection(
+            JdbcTemplate jdbc, TransactionOperations transactions, Runnable lock) {
+        this.lock = lock;
         this.positions = new StoredPositions(jdbc);
         this.transactions = transactions;
         this.rows = new Rows(jdbc);
@@ -36,6 +49,7 @@ public final class DeliveryProjection implements FeedTarget {
     @Override
     public void take(List<FeedRecord> batch, List<PositionMove> moves) {
         transactions.executeWithoutResult(status -> {
+            lock.run();
             batch.forEach(record -> apply(record.value()));
             positions.advance(moves);
         });

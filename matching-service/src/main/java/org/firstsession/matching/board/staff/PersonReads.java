@@ -3,6 +3,7 @@ package org.firstsession.matching.board.staff;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,16 @@ public class PersonReads {
             String username,
             String page,
             List<String> requestIds,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** The time as it is read by whoever runs the system, such as 2026-11-27 18:00:05 UTC. */
+        public String at() {
+            return readAt.truncatedTo(ChronoUnit.SECONDS)
+                    .toString()
+                    .replace('T', ' ')
+                    .replace("Z", " UTC");
+        }
+    }
 
     /** Written before the page leaves: no record, no page. */
     public void record(
