@@ -13,12 +13,21 @@ final class DemoPeople {
 
     private static final List<String> FIRST =
             List.of(
-                    "Alex", "Robin", "Sam", "Kim", "Jamie", "Noor", "Tomás", "Mei", "Ines", "Dara", "Lou",
-                    "Amara", "Jules", "Priya", "Owen", "Zoë", "Hana", "Mateo", "Ruth", "Eli");
+                    "Alex", "Robin", "Sam", "Kim", "Jamie", "Noor", "Tomás", "Mei", "Ines", "Dara",
+                    "Lou", "Amara", "Jules", "Priya", "Owen", "Zoë", "Hana", "Mateo", "Ruth",
+                    "Eli");
     private static final List<String> LAST =
             List.of(
-                    "Example", "Sample", "Invented", "Nobody", "Fiction", "Madeup", "Pretend", "Figment",
-                    "Fable", "Novel");
+                    "Example",
+                    "Sample",
+                    "Invented",
+                    "Nobody",
+                    "Fiction",
+                    "Madeup",
+                    "Pretend",
+                    "Figment",
+                    "Fable",
+                    "Novel");
     private static final List<String> CONCERNS =
             List.of("anxiety", "depression", "grief-and-loss", "stress", "sleep", "trauma");
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT");
@@ -69,7 +78,9 @@ final class DemoPeople {
         person.put("name", first + " " + last);
         person.put(
                 "email",
-                "demo-%d@example.org".formatted(random.nextInt(1_000_000)).toLowerCase(Locale.ROOT));
+                "demo-%d@example.org"
+                        .formatted(random.nextInt(1_000_000))
+                        .toLowerCase(Locale.ROOT));
         if (random.nextBoolean()) {
             person.put("phone", "+1415555%04d".formatted(100 + random.nextInt(100)));
         }

@@ -38,7 +38,9 @@ final class DemoTraffic {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     }
 
-    /** Goes on until the thread is interrupted; a service that is away for a while is waited for. */
+    /**
+     * Goes on until the thread is interrupted; a service that is away for a while is waited for.
+     */
     void run() {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int sent = 0; !Thread.currentThread().isInterrupted(); sent++) {
@@ -66,7 +68,8 @@ final class DemoTraffic {
     /** Asks, thinks, and answers. */
     private void follow(Visit visit) {
         try {
-            var received = post(intake.resolve("/api/practices/lakeside/trial-requests"), visit.body());
+            var received =
+                    post(intake.resolve("/api/practices/lakeside/trial-requests"), visit.body());
             if (received.statusCode() != 202) {
                 return;
             }
@@ -107,7 +110,9 @@ final class DemoTraffic {
                 HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))));
+                        .POST(
+                                BodyPublishers.ofString(
+                                        JsonMapper.shared().writeValueAsString(body))));
     }
 
     private HttpResponse<String> get(URI uri) {

@@ -50,7 +50,8 @@ class BoardFaultsIT {
                     .pollInterval(Duration.ofMillis(300))
                     .untilAsserted(() ->
                             assertThat(count(board))
-                                    .isEqualTo(Log.events("lakeside", TrialRequested.class).size()));
+                                    .isEqualTo(
+                                            Log.events("lakeside", TrialRequested.class).size()));
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(100))
@@ -58,7 +59,9 @@ class BoardFaultsIT {
         }
     }
 
-    /** Compares with a rebuild; false when something happened meanwhile, so that nothing is said. */
+    /**
+     * Compares with a rebuild; false when something happened meanwhile, so that nothing is said.
+     */
     private static boolean isTheFold(Connection board) throws SQLException {
         var position = text(board, "SELECT sum(next_offset) FROM feed_position");
         var shown = content(board);
@@ -69,10 +72,11 @@ class BoardFaultsIT {
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() ->
-                        "0".equals(
-                                text(
-                                        board,
-                                        "SELECT count(*) FROM staff.rebuild WHERE finished_at IS NULL")));
+                        "0"
+                                .equals(
+                                        text(
+                                                board,
+                                                "SELECT count(*) FROM staff.rebuild WHERE finished_at IS NULL")));
         var rebuilt = content(board);
         if (!position.equals(text(board, "SELECT sum(next_offset) FROM feed_position"))) {
             return false;
@@ -120,9 +124,7 @@ class BoardFaultsIT {
 
     private static void awaitMore(AtomicInteger accepted, int more) {
         int from = accepted.get();
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> accepted.get() >= from + more);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> accepted.get() >= from + more);
     }
 
     /** Whoever isn't answered, or answered with an honest 503, asks again. */

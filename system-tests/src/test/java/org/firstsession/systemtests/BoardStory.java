@@ -9,11 +9,19 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +32,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The coordinators' board in a real browser. */
 class BoardStory {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    /** Where pictures go; whoever names a folder gets a board with some life on it. */
+    private static final String WANTED =
+            System.getenv().getOrDefault("FIRSTSESSION_SCREENSHOTS", "");
+
+    private static final Path SCREENSHOTS =
+            WANTED.isEmpty() ? Path.of("target/screenshots") : Stack.root().resolve(WANTED);
 
     private BrowserContext context;
     private Page page;
@@ -32,6 +45,12 @@ class BoardStory {
     @BeforeAll
     static void start() {
         Stack.start();
+        if (!WANTED.isEmpty()) {
+            for (var first :
+                    List.of("Alex", "Robin", "Noor", "Mei", "Inés", "Dara", "Amara", "Owen")) {
+                requestsTrial(first + " Example");
+            }
+        }
     }
 
     @BeforeEach
@@ -97,6 +116,74 @@ class BoardStory {
         page.keyboard().press("Enter");
         assertThat(page.locator("a.line")).hasCount(1);
         assertThat(page.locator("a.line")).containsText("Quill Arrived");
+    }
+
+    /** Prints how long the last of them took: a figure for docs/board.md, and no assertion. */
+    @Test
+    void tellsFiftyBoardsOfARequest() throws Exception {
+        requestsTrial("Fifty Before");
+        var cookie =
+                context.cookies().stream()
+                        .filter(each -> "first-session-board".equals(each.name))
+                        .map(each -> each.name + "=" + each.value)
+                        .findFirst()
+                        .orElseThrow();
+        var latest = new AtomicLong();
+        var ready = new CountDownLatch(50);
+        var told = new CountDownLatch(50);
+        for (int board = 0; board < 50; board++) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        var seen = seen(board(cookie, "/board?practice=lakeside&search=fifty"));
+                        ready.countDown();
+                        awaitOnBoard(cookie, seen, "Fifty Boards");
+                        latest.accumulateAndGet(System.nanoTime(), Math::max);
+                        told.countDown();
+                    });
+        }
+        assertThat(ready.await(60, TimeUnit.SECONDS)).isTrue();
+
+        Client.ask("lakeside", Client.request("Fifty Boards"));
+        var accepted = System.nanoTime();
+
+        assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
+        System.out.printf(
+                "50 boards open: the last one showed a request %d ms after it was accepted%n",
+                TimeUnit.NANOSECONDS.toMillis(latest.get() - accepted));
+    }
+
+    /** Looks as often as the page does. */
+    private static void awaitOnBoard(String cookie, String seen, String name) {
+        var last = new AtomicReference<>(seen);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(700))
+                .until(() -> {
+                    var part =
+                            board(
+                                    cookie,
+                                    "/board/changes?practice=lakeside&search=fifty&seen="
+                                            + last.get());
+                    if (!part.isEmpty()) {
+                        last.set(seen(part));
+                    }
+                    return part.contains(name);
+                });
+    }
+
+    private static String seen(String page) {
+        var seen = Pattern.compile("seen=([0-9-]*)").matcher(page);
+        return seen.find() ? seen.group(1) : "";
+    }
+
+    private static String board(String cookie, String path) {
+        return Client.send(
+                        HttpRequest.newBuilder(URI.create(Stack.board() + path))
+                                .header("Cookie", cookie)
+                                .header("HX-Request", "true")
+                                .GET())
+                .body();
     }
 
     @Test
@@ -169,11 +256,21 @@ class BoardStory {
             page.navigate(Stack.board() + path);
             assertThat(page.locator("h1")).isVisible();
             checkAccessible();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "document.documentElement.scrollWidth <= innerWidth"))
                     .as("%s fits %d px", path, width)
                     .isTrue();
-            var name = Pattern.compile("[^a-z]+").matcher(path.replace(request, "one").replaceAll("\\?.*", ""));
-            picture(name.replaceAll("-").substring(1) + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            var name =
+                    Pattern.compile("[^a-z]+")
+                            .matcher(path.replace(request, "one").replaceAll("\\?.*", ""));
+            picture(
+                    name.replaceAll("-").substring(1)
+                            + "-"
+                            + width
+                            + "-"
+                            + scheme.name().toLowerCase(Locale.ROOT));
         }
         page.navigate(Stack.board() + "/board/calendar?practice=lakeside");
         page.locator(".calendar tbody th a").first().click();

@@ -25,10 +25,11 @@ class BrowserStory {
     @ValueSource(booleans = {true, false})
     void booksThroughTheForm(boolean script) {
         try (var context =
-                SharedBrowser.open().newContext(
-                        new Browser.NewContextOptions()
-                                .setJavaScriptEnabled(script)
-                                .setViewportSize(360, 800))) {
+                SharedBrowser.open()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setJavaScriptEnabled(script)
+                                        .setViewportSize(360, 800))) {
             var foreign = new ArrayList<String>();
             var page = context.newPage();
             page.onRequest(request -> {

@@ -6,12 +6,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One real Chromium for all tests; it ends with the process that drives it. */
 final class SharedBrowser {
 
-    private static @Nullable Browser browser;
+    private static Browser browser;
 
     private SharedBrowser() {}
 

@@ -15,7 +15,7 @@ class RebuildIT extends RunningBoard {
 
     private static final String CONSTRAINTS =
             """
-            SELECT string_agg(conrelid::regclass || ' ' || conname, ',' ORDER BY 1) FROM pg_constraint
+            SELECT string_agg(conrelid::regclass || ' ' || conname, ',' ORDER BY conrelid::regclass::text, conname) FROM pg_constraint
             WHERE connamespace = 'public'::regnamespace AND contype <> 'n'\
             """;
     private static final String INDEXES =
