@@ -29,15 +29,17 @@ class OverviewQueries {
     Map<String, @Nullable Object> funnel(String practiceId, Instant since) {
         return jdbc.sql(
                         """
-                        SELECT count(*) AS asked, count(first_offer_at) AS offered,
-                            count(first_session_at) AS confirmed,
-                            count(*) FILTER (WHERE EXISTS (SELECT FROM session s JOIN session_outcome o
-                                USING (practice_id, session_id) WHERE s.practice_id = r.practice_id
-                                AND s.request_id = r.request_id AND o.outcome IN ('ATTENDED', 'LATE')))
-                                AS attended
-                        FROM request r WHERE practice_id = ? AND received_at >= ?\
+                        SELECT count(*) AS asked, count(r.first_offer_at) AS offered,
+                            count(r.first_session_at) AS confirmed, count(a.request_id) AS attended
+                        FROM request r LEFT JOIN (
+                            SELECT DISTINCT s.request_id
+                            FROM session_outcome o JOIN session s USING (practice_id, session_id)
+                            WHERE o.practice_id = :practice AND o.outcome IN ('ATTENDED', 'LATE')) a
+                            USING (request_id)
+                        WHERE r.practice_id = :practice AND r.received_at >= :since\
                         """)
-                .params(practiceId, since.atOffset(ZoneOffset.UTC))
+                .param("practice", practiceId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query()
                 .singleRow();
     }

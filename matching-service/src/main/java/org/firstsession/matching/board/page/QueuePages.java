@@ -80,7 +80,7 @@ class QueuePages {
                         rows.stream()
                                 .map(row -> line(row, names.orElse(Names.NONE), times, viewer))
                                 .toList(),
-                        asked.isNarrowed() ? 0 : hidden(asked, counts, rows.size()),
+                        asked.isNarrowed() ? 0 : hidden(practice, asked, counts, rows.size()),
                         times.zoneName(),
                         times.second(practice.toldAt()),
                         names.isPresent() && !found.failed() ? current : "",
@@ -106,12 +106,12 @@ class QueuePages {
                 .orElse(null);
     }
 
-    private static long hidden(QueueAsked asked, Counts counts, int shown) {
+    private long hidden(Practice practice, QueueAsked asked, Counts counts, int shown) {
         return switch (asked.chosen()) {
             case OPEN -> counts.open() - shown;
             case MINE -> counts.mine() - shown;
             case PERSON -> counts.needsPerson() - shown;
-            case CLOSED -> counts.closed() - shown;
+            case CLOSED -> queries.closed(practice.id()) - shown;
         };
     }
 

@@ -21,6 +21,30 @@ import org.springframework.stereotype.Repository;
 @Profile("board")
 class QueueQueries {
 
+    /**
+     * Which requests a page has room for, by the cheap part alone: only those are then looked at in
+     * full.
+     */
+    private static final String FIRST =
+            """
+            WITH tasks AS (
+                SELECT request_id, min(due_at) AS due_at, bool_or(reason = 'SAFETY') AS urgent
+                FROM person_task WHERE practice_id = :practice AND open GROUP BY request_id),
+            first AS MATERIALIZED (
+                SELECT r.request_id, row_number() OVER (ORDER BY %s) AS place
+                FROM request r LEFT JOIN tasks t USING (request_id)
+                CROSS JOIN LATERAL (
+                    SELECT CASE WHEN r.state = 'WAITING' THEN coalesce(t.due_at, r.due_at)
+                                ELSE least(t.due_at, r.due_at) END AS due_at) n
+                WHERE r.practice_id = :practice %s
+                AND (:state::text IS NULL OR r.state = :state)
+                AND (:format::text IS NULL OR r.format = :format)
+                AND (:party::text IS NULL OR r.party = :party)
+                AND (:place::text IS NULL OR r.sits_in = :place)
+                AND (:found::text[] IS NULL OR r.request_id = ANY (:found::text[]))
+                ORDER BY %s LIMIT :limit)
+            """;
+
     /** A request with what is next, whose it is and who may open it. */
     private static final String LINES =
             """
@@ -29,7 +53,7 @@ class QueueQueries {
                    urgent.seq AS urgent_seq, seen.display_name AS acknowledged_by,
                    own.display_name AS owner, rest.account_ids AS open_to,
                    s.therapist_id, s.starts_at
-            FROM request r
+            FROM first JOIN request r ON r.practice_id = :practice AND r.request_id = first.request_id
             LEFT JOIN LATERAL (
                 SELECT reason, due_at FROM person_task t
                 WHERE t.practice_id = r.practice_id AND t.request_id = r.request_id AND t.open
@@ -52,16 +76,14 @@ class QueueQueries {
             CROSS JOIN LATERAL (
                 SELECT CASE WHEN r.state = 'WAITING' THEN coalesce(t.due_at, r.due_at)
                             ELSE least(t.due_at, r.due_at) END AS due_at) n
+            ORDER BY first.place\
             """;
 
-    private static final String NARROWED =
-            """
-             AND (:state::text IS NULL OR r.state = :state)
-             AND (:format::text IS NULL OR r.format = :format)
-             AND (:party::text IS NULL OR r.party = :party)
-             AND (:place::text IS NULL OR r.sits_in = :place)
-             AND (:found::text[] IS NULL OR r.request_id = ANY (:found::text[]))
-            """;
+    private static final String OPEN_ORDER =
+            "coalesce(t.urgent, false) DESC,"
+                    + " (t.due_at IS NULL AND r.state = 'CONFIRMED' AND r.due_at < :now),"
+                    + " n.due_at, r.request_id";
+    private static final String CLOSED_ORDER = "r.changed_at DESC, r.request_id";
 
     private final JdbcClient jdbc;
 
@@ -91,16 +113,15 @@ class QueueQueries {
     Counts counts(String practiceId, UUID accountId) {
         return jdbc.sql(
                         """
-                        SELECT count(*) FILTER (WHERE state NOT IN ('OFFERED', 'CONFIRMED', 'CLOSED')) AS waiting,
+                        SELECT count(*) FILTER (WHERE state NOT IN ('OFFERED', 'CONFIRMED')) AS waiting,
                                count(*) FILTER (WHERE state = 'OFFERED')   AS offered,
                                count(*) FILTER (WHERE state = 'CONFIRMED') AS confirmed,
-                               count(*) FILTER (WHERE state = 'CLOSED')    AS closed,
                                (SELECT count(DISTINCT request_id) FROM person_task t
                                 WHERE t.practice_id = :practice AND t.open) AS needs_person,
                                (SELECT count(*) FROM staff.owner o JOIN request m USING (practice_id, request_id)
                                 WHERE o.practice_id = :practice AND o.account_id = :account
                                 AND m.state <> 'CLOSED') AS mine
-                        FROM request WHERE practice_id = :practice\
+                        FROM request WHERE practice_id = :practice AND state <> 'CLOSED'\
                         """)
                 .param("practice", practiceId)
                 .param("account", accountId)
@@ -110,8 +131,19 @@ class QueueQueries {
                                 row.getLong("offered"),
                                 row.getLong("confirmed"),
                                 row.getLong("needs_person"),
-                                row.getLong("mine"),
-                                row.getLong("closed")))
+                                row.getLong("mine")))
+                .single();
+    }
+
+    /** There may be very many of them, so they are counted only where the number is shown. */
+    long closed(String practiceId) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM request
+                        WHERE practice_id = ? AND state = 'CLOSED'\
+                        """)
+                .param(practiceId)
+                .query(Long.class)
                 .single();
     }
 
@@ -129,24 +161,17 @@ class QueueQueries {
             Instant now,
             int limit) {
         var view = asked.chosen();
-        var sql =
-                LINES
-                        + " WHERE r.practice_id = :practice"
-                        + (view == QueueAsked.View.CLOSED
-                                ? " AND r.state = 'CLOSED'"
-                                : " AND r.state <> 'CLOSED'")
-                        + switch (view) {
-                            case OPEN, CLOSED -> "";
-                            case MINE -> " AND o.account_id = :account";
-                            case PERSON -> " AND t.reason IS NOT NULL";
-                        }
-                        + NARROWED
-                        + (view == QueueAsked.View.CLOSED
-                                ? " ORDER BY r.changed_at DESC, r.request_id LIMIT :limit"
-                                : " ORDER BY urgent.seq IS NULL,"
-                                        + " (t.reason IS NULL AND r.state = 'CONFIRMED'"
-                                        + " AND r.due_at < :now), n.due_at, r.request_id"
-                                        + " LIMIT :limit");
+        var part =
+                switch (view) {
+                    case OPEN -> "AND r.state <> 'CLOSED'";
+                    case CLOSED -> "AND r.state = 'CLOSED'";
+                    case MINE ->
+                            "AND r.state <> 'CLOSED' AND r.request_id IN (SELECT request_id FROM"
+                                    + " staff.owner WHERE practice_id = :practice AND account_id = :account)";
+                    case PERSON -> "AND r.state <> 'CLOSED' AND t.due_at IS NOT NULL";
+                };
+        var order = view == QueueAsked.View.CLOSED ? CLOSED_ORDER : OPEN_ORDER;
+        var sql = FIRST.formatted(order, part, order) + LINES;
         return jdbc.sql(sql)
                 .param("practice", practiceId)
                 .param("account", accountId)

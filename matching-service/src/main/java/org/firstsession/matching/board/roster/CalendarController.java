@@ -34,6 +34,7 @@ class CalendarController {
             @RequestParam(name = "week", required = false)
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate week,
+            @RequestParam(name = "part", defaultValue = "1") int part,
             @AuthenticationPrincipal Staff viewer,
             Model model) {
         var practice = pages.practice(viewer, practiceId);
@@ -43,7 +44,7 @@ class CalendarController {
             }
             return "board/empty";
         }
-        var page = pages.page(practice.get(), week, viewer);
+        var page = pages.page(practice.get(), week, part, viewer);
         reads.record(viewer, practice.get().id(), "calendar", page.requestIds());
         model.addAttribute("calendar", page);
         return "board/calendar";

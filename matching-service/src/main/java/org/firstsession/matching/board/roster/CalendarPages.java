@@ -34,6 +34,9 @@ class CalendarPages {
     /** A licence that ends within so many days is a warning. */
     static final int LICENCE_WARNING_DAYS = 60;
 
+    /** So many therapists are on one page. */
+    private static final int PART = 50;
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
@@ -70,7 +73,9 @@ class CalendarPages {
             List<String> days,
             List<Line> lines,
             boolean namesKnown,
-            List<String> requestIds) {}
+            List<String> requestIds,
+            int part,
+            int parts) {}
 
     /**
      * A therapist's week.
@@ -125,7 +130,7 @@ class CalendarPages {
     }
 
     /** The week of a day; a therapist sees the own one alone. */
-    Page page(Place practice, @Nullable LocalDate day, Staff viewer) {
+    Page page(Place practice, @Nullable LocalDate day, int part, Staff viewer) {
         var today = LocalDate.ofInstant(time.instant(), practice.zone());
         var monday =
                 (day == null ? today : day)
@@ -133,11 +138,18 @@ class CalendarPages {
         var from = monday.atStartOfDay(practice.zone()).toInstant();
         var to = monday.plusWeeks(1).atStartOfDay(practice.zone()).toInstant();
         var own = viewer.coordinates() ? null : viewer.therapistId();
-        var shown =
+        var all =
                 therapists.listed(practice.id()).stream()
                         .filter(it -> viewer.coordinates() || it.therapistId().equals(own))
                         .toList();
-        var taken = week.taken(practice.id(), own, from, to);
+        int parts = Math.max(1, (all.size() + PART - 1) / PART);
+        int chosen = Math.max(1, Math.min(part, parts));
+        var shown = all.subList((chosen - 1) * PART, Math.min(all.size(), chosen * PART));
+        var ids = shown.stream().map(Therapist::therapistId).collect(Collectors.toSet());
+        var taken =
+                week.taken(practice.id(), own, from, to).stream()
+                        .filter(it -> ids.contains(it.therapistId()))
+                        .toList();
         var away = week.away(practice.id(), from, to);
         var requestIds =
                 taken.stream()
@@ -163,7 +175,9 @@ class CalendarPages {
                         .map(it -> line(it, practice, days, taken, away, names.orElse(Names.NONE)))
                         .toList(),
                 names.isPresent(),
-                requestIds);
+                requestIds,
+                chosen,
+                parts);
     }
 
     private Line line(
