@@ -74,7 +74,7 @@ class BoardStory {
         tabTo("select[name=state]");
         page.keyboard().type("CA");
         tabTo("select[name=format]");
-        page.keyboard().type("Video");
+        page.keyboard().press("ArrowDown");
         tabTo("select[name=adult]");
         page.keyboard().type("yes");
         tabTo("input[name=consents]");
@@ -86,7 +86,7 @@ class BoardStory {
         tabTo("#do-accept > summary");
         page.keyboard().press("Enter");
         tabTo("#do-accept select[name=reason]");
-        page.keyboard().type("agreed by phone");
+        page.keyboard().press("ArrowDown");
         tabTo("#do-accept input[name=option]");
         page.keyboard().press("Space");
         tabTo("#do-accept input[name=consents]");
