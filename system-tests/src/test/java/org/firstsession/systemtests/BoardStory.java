@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,18 +40,26 @@ class BoardStory {
     private static final Path SCREENSHOTS =
             WANTED.isEmpty() ? Path.of("target/screenshots") : Stack.root().resolve(WANTED);
 
+    private static Chromium chromium;
+
     private BrowserContext context;
     private Page page;
 
     @BeforeAll
     static void start() {
         Stack.start();
+        chromium = new Chromium();
         if (!WANTED.isEmpty()) {
             for (var first :
                     List.of("Alex", "Robin", "Noor", "Mei", "Inés", "Dara", "Amara", "Owen")) {
                 requestsTrial(first + " Example");
             }
         }
+    }
+
+    @AfterAll
+    static void end() {
+        chromium.close();
     }
 
     @BeforeEach
@@ -305,7 +314,7 @@ class BoardStory {
 
     private void open(int width, ColorScheme scheme) {
         context =
-                SharedBrowser.open()
+                chromium.browser()
                         .newContext(
                                 new Browser.NewContextOptions()
                                         .setViewportSize(width, 900)

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,20 +21,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same story in a real browser, with script and without. */
 class BrowserStory {
 
+    private static Playwright playwright;
+    private static Browser browser;
+
     @BeforeAll
     static void open() {
         Stack.start();
+        playwright = Playwright.create();
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-quic",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        playwright.close();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void booksThroughTheForm(boolean script) {
         try (var context =
-                SharedBrowser.open()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setJavaScriptEnabled(script)
-                                        .setViewportSize(360, 800))) {
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setJavaScriptEnabled(script)
+                                .setViewportSize(360, 800))) {
             var foreign = new ArrayList<String>();
             var page = context.newPage();
             page.onRequest(request -> {

@@ -82,6 +82,11 @@ final class Client {
                 .until(() -> get(self), expected);
     }
 
+    /** The board's list of everybody whose request is open. */
+    static String board() {
+        return boardOf("");
+    }
+
     /** The board's list of the people with this name. */
     static String boardOf(String name) {
         var sign =

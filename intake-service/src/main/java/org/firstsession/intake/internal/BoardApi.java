@@ -77,8 +77,7 @@ class BoardApi {
     record RulesOfRequest(List<Rules> people) {}
 
     /** Who looks for whom. */
-    record SearchAsked(
-            @Nullable String viewer, @Nullable String purpose, @Nullable String text) {
+    record SearchAsked(@Nullable String viewer, @Nullable String purpose, @Nullable String text) {
         @Override
         public String toString() {
             return "SearchAsked[redacted]";
@@ -89,8 +88,7 @@ class BoardApi {
     record Found(List<UUID> requestIds) {}
 
     /** Words to keep. */
-    record NoteGiven(
-            @Nullable UUID noteId, @Nullable String author, @Nullable String text) {
+    record NoteGiven(@Nullable UUID noteId, @Nullable String author, @Nullable String text) {
         @Override
         public String toString() {
             return "NoteGiven[redacted]";
@@ -161,9 +159,7 @@ class BoardApi {
 
     @PostMapping("/requests/{requestId}/notes/read")
     Notes notes(
-            @PathVariable String practice,
-            @PathVariable UUID requestId,
-            @RequestBody Asked asked) {
+            @PathVariable String practice, @PathVariable UUID requestId, @RequestBody Asked asked) {
         var kept = notes.of(practice, requestId);
         if (!kept.isEmpty()) {
             reads.record(
@@ -178,9 +174,7 @@ class BoardApi {
 
     @PostMapping("/requests/{requestId}/duplicates")
     Duplicates duplicates(
-            @PathVariable String practice,
-            @PathVariable UUID requestId,
-            @RequestBody Asked asked) {
+            @PathVariable String practice, @PathVariable UUID requestId, @RequestBody Asked asked) {
         var viewer = stated(asked.viewer());
         var purpose = stated(asked.purpose());
         var found = search.duplicates(practice, requestId);
@@ -204,8 +198,7 @@ class BoardApi {
         var id =
                 Ids.parse(stated(key))
                         .orElseThrow(() -> new ProblemException(ProblemType.MISSING_KEY));
-        return new Taken(
-                requests.accept(practice, id, json.read(body), Channel.PHONE).requestId());
+        return new Taken(requests.accept(practice, id, json.read(body), Channel.PHONE).requestId());
     }
 
     /** A read without a named viewer or a purpose would be one that nobody can account for. */

@@ -12,7 +12,6 @@ import org.firstsession.intake.invite.InvitationViews;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.ContactRules;
-import org.firstsession.intake.people.Erasures;
 import org.firstsession.intake.people.Invitation;
 import org.firstsession.intake.people.Invitations;
 import org.firstsession.intake.people.People;
