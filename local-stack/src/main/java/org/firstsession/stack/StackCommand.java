@@ -2,6 +2,7 @@
 package org.firstsession.stack;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ public final class StackCommand {
     private static final String USAGE =
             """
             usage: ./run                   start, stay until Ctrl-C, then stop
+                   ./run --demo-traffic    the same, and invented people ask and answer
                    ./run start             start and return when all is ready
                    ./run stop              stop, keep the data
+                   ./run traffic           invented people ask and answer, until Ctrl-C
                    ./run status [--json]   what runs, where, and how to sign in
                    ./run reset             stop and delete all data
                    ./run quicken           start once more beside it all, so that later starts are quicker
@@ -56,7 +59,9 @@ public final class StackCommand {
     private int run(List<String> arguments, PrintStream err) {
         try {
             switch (String.join(" ", arguments)) {
-                case "" -> stayInForeground();
+                case "" -> stayInForeground(false);
+                case "--demo-traffic" -> stayInForeground(true);
+                case "traffic" -> traffic();
                 case "start" -> start();
                 case "stop" -> out.println(stack.stop() ? "Stopped." : "Nothing was running.");
                 case "status" -> printStatus();
@@ -87,7 +92,7 @@ public final class StackCommand {
         out.println("It goes on in the background; ./run stop ends it.");
     }
 
-    private void stayInForeground() {
+    private void stayInForeground(boolean lively) {
         var end =
                 new Thread(() -> {
                     breakOff();
@@ -98,12 +103,28 @@ public final class StackCommand {
         try {
             startAndTell();
             out.println("Ctrl-C stops it.");
+            if (lively) {
+                Thread.ofPlatform().daemon().name("demo-traffic").start(demoTraffic()::run);
+                out.println("Invented people ask and answer; the board is lively within a minute.");
+            }
             tellOfEnds();
         } finally {
             if (!interrupted) {
                 Runtime.getRuntime().removeShutdownHook(end);
             }
         }
+    }
+
+    private void traffic() {
+        if (stack.running().isEmpty()) {
+            throw new UsageException("Nothing is running: ./run start first.");
+        }
+        out.println("Invented people ask and answer. Ctrl-C ends them.");
+        demoTraffic().run();
+    }
+
+    private DemoTraffic demoTraffic() {
+        return new DemoTraffic(URI.create(settings.url(StackPort.INTAKE, "/")));
     }
 
     private void startAndTell() {

@@ -57,12 +57,12 @@ class BookingStory {
         assertThat(invites.getFirst().path("subject").asString()).doesNotContain("herapy");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(Client::board, page -> page.contains("Robin Story"));
+                .until(() -> Client.boardOf("Robin Story"), page -> page.contains(">Robin Story<"));
 
         Stack.stopAndStart();
 
         assertThat(Client.get(self).path("state").asString()).isEqualTo("confirmed");
-        assertThat(Client.board()).contains("Robin Story");
+        assertThat(Client.boardOf("Robin Story")).contains(">Robin Story<");
         invitesTo("robin.story@example.org", 1);
 
         Client.post(confirmed.path("links").path("cancel").asString(), "{}");

@@ -4,6 +4,7 @@ package org.firstsession.systemtests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -81,12 +82,22 @@ final class Client {
                 .until(() -> get(self), expected);
     }
 
+    /** The board's list of everybody whose request is open. */
     static String board() {
+        return boardOf("");
+    }
+
+    /** The board's list of the people with this name. */
+    static String boardOf(String name) {
         var sign =
                 Base64.getEncoder()
                         .encodeToString(
                                 ("admin:" + Stack.ADMIN_PASSWORD).getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(Stack.board() + "/board"))
+        return send(HttpRequest.newBuilder(
+                                URI.create(
+                                        Stack.board()
+                                                + "/board?practice=lakeside&search="
+                                                + URLEncoder.encode(name, StandardCharsets.UTF_8)))
                         .header("Authorization", "Basic " + sign)
                         .GET())
                 .body();

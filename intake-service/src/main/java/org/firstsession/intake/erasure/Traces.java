@@ -48,6 +48,14 @@ class Traces {
         // Words, concerns, answers, whereabouts and invitations go with the row.
         delete("DELETE FROM people WHERE person_id = ?", personId);
         delete("DELETE FROM desk WHERE person_id = ?", personId);
+        // What staff wrote may be about either of two, so it goes with the last of them.
+        delete(
+                """
+                DELETE FROM notes n
+                WHERE request_id = (SELECT request_id FROM erasure_ledger WHERE person_id = ?)
+                  AND NOT EXISTS (SELECT FROM people p WHERE p.request_id = n.request_id)\
+                """,
+                personId);
         delete(
                 """
                 DELETE FROM idempotency_keys

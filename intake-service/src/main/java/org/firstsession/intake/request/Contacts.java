@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Addresses and numbers that a message can be sent to, in one form each. */
-final class Contacts {
+public final class Contacts {
 
     private static final int LONGEST_EMAIL = 254;
 
@@ -30,7 +30,7 @@ final class Contacts {
     private Contacts() {}
 
     /** The address with its domain in ASCII; empty when no mail can go there. */
-    static Optional<String> email(String typed) {
+    public static Optional<String> email(String typed) {
         var text = typed.strip();
         int at = text.lastIndexOf('@');
         if (text.length() > LONGEST_EMAIL || at < 1 || at > LONGEST_LOCAL_PART) {
@@ -46,7 +46,7 @@ final class Contacts {
     }
 
     /** The number in E.164; one without a country code is one of the United States. */
-    static Optional<String> phone(String typed) {
+    public static Optional<String> phone(String typed) {
         if (!typed.chars().allMatch(c -> c >= ' ' && c <= '~') || typed.length() > 40) {
             return Optional.empty();
         }

@@ -4,10 +4,12 @@ package org.firstsession.matching.board;
 import java.time.InstantSource;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.firstsession.matching.board.action.BoardCommands;
 import org.firstsession.matching.board.people.IntakeClient;
 import org.firstsession.matching.board.people.People;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.projection.BoardProjection;
+import org.firstsession.matching.board.projection.DeliveryProjection;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,17 @@ class BoardConfiguration {
     BoardProjection boardProjection(JdbcTemplate jdbc, DataSource dataSource) {
         return new BoardProjection(
                 jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+    }
+
+    @Bean
+    DeliveryProjection deliveryProjection(JdbcTemplate jdbc, DataSource dataSource) {
+        return new DeliveryProjection(
+                jdbc, new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+    }
+
+    @Bean
+    BoardCommands boardCommands(BoardProperties properties) {
+        return new BoardCommands(properties.kafka(), properties.registry());
     }
 
     @Bean

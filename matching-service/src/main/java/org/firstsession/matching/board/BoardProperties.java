@@ -2,10 +2,12 @@
 package org.firstsession.matching.board;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Profile;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 /**
  * What the board needs to know.
@@ -31,18 +33,31 @@ public record BoardProperties(
         this.registry = present(registry, "firstsession.registry");
         this.intakeUrl = intakeUrl == null ? URI.create("http://127.0.0.1:8080") : intakeUrl;
         this.internalToken = present(internalToken, "FIRSTSESSION_INTERNAL_TOKEN");
-        this.board = board == null ? new Board(null) : board;
+        this.board = board == null ? new Board(null, null) : board;
     }
 
     /**
      * The board's own settings.
      *
-     * @param adminPassword the password of the local administrator {@code admin}
+     * @param adminPassword the password of the local administrator {@code admin}; null for an
+     *     installation that keeps accounts of its own from its first start on
+     * @param promiseHours within how many hours of asking somebody should have a session confirmed
      */
-    public record Board(String adminPassword) {
+    public record Board(@Nullable String adminPassword, @Nullable Integer promiseHours) {
 
-        public Board(@Nullable String adminPassword) {
-            this.adminPassword = present(adminPassword, "FIRSTSESSION_ADMIN_PASSWORD");
+        private static final int PROMISE_HOURS = 72;
+
+        public Board {
+            adminPassword = StringUtils.hasText(adminPassword) ? adminPassword : null;
+        }
+
+        public Duration promise() {
+            return Duration.ofHours(promiseHours == null ? PROMISE_HOURS : promiseHours);
+        }
+
+        /** A local administrator may enrol a second factor; everybody else has to. */
+        public boolean secondStepForced() {
+            return adminPassword == null;
         }
 
         @Override

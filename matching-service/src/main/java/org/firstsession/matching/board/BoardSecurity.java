@@ -5,7 +5,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
 import java.util.Set;
+import org.firstsession.matching.board.staff.Accounts;
+import org.firstsession.matching.board.staff.FirstAdministrator;
+import org.firstsession.matching.board.staff.Role;
+import org.firstsession.matching.board.staff.SessionLimits;
+import org.firstsession.matching.board.staff.SignIn;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -15,23 +23,25 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may see what: one local administrator, and nothing without signing in but health. */
+/** Who may see what, and nothing without signing in but health. */
 @Configuration
 @Profile("board")
 class BoardSecurity {
 
+    private static final String COORDINATOR = Role.COORDINATOR.name();
+    private static final String LEAD = Role.CLINICAL_LEAD.name();
+    private static final String THERAPIST = Role.THERAPIST.name();
     private static final String COOKIE = "first-session-board";
 
     private static final String CONTENT_SECURITY_POLICY =
@@ -44,27 +54,30 @@ class BoardSecurity {
             new RequestHeaderRequestMatcher("HX-Request", "true");
 
     @Bean
-    SecurityFilterChain boardFilterChain(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests ->
-                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                .permitAll()
-                                .requestMatchers(
-                                        HttpMethod.GET,
-                                        "/actuator/health/**",
-                                        "/sign-in",
-                                        "/board/*.css")
-                                .permitAll()
-                                .requestMatchers("/", "/board/**", "/webjars/htmx.org/**")
-                                .hasRole("ADMINISTRATOR")
-                                .anyRequest()
-                                .denyAll())
+    SecurityFilterChain boardFilterChain(
+            HttpSecurity http,
+            SignIn signIn,
+            Accounts accounts,
+            BoardProperties properties,
+            @Qualifier("boardTime") InstantSource boardTime) {
+        return http.authenticationProvider(signIn)
+                .addFilterBefore(
+                        new SessionLimits(
+                                accounts,
+                                boardTime,
+                                OF_A_PAGE,
+                                properties.board().secondStepForced()),
+                        AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> rights(requests))
                 .exceptionHandling(exceptions ->
                         exceptions.defaultAuthenticationEntryPointFor(
                                 BoardSecurity::loadWholePage, OF_A_PAGE))
                 .requestCache(cache -> cache.requestCache(returnToWholePages()))
                 .formLogin(form ->
                         form.loginPage("/sign-in")
-                                .defaultSuccessUrl("/board")
+                                .authenticationDetailsSource(
+                                        request -> new SignIn.Code(request.getParameter("code")))
+                                .defaultSuccessUrl("/")
                                 .failureUrl("/sign-in?refused")
                                 .permitAll())
                 .httpBasic(Customizer.withDefaults())
@@ -80,6 +93,36 @@ class BoardSecurity {
                                         policy.policy(
                                                 "camera=(), microphone=()," + " geolocation=()")))
                 .build();
+    }
+
+    /** What isn't named here is nobody's. CaseAccess says which cases of a page are whose. */
+    private static void rights(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/actuator/health/**",
+                        "/sign-in",
+                        "/board/*.css",
+                        "/board/*.js",
+                        "/webjars/htmx.org/**")
+                .permitAll()
+                .requestMatchers("/", "/board/account/**")
+                .authenticated()
+                .requestMatchers("/board/staff/**")
+                .hasRole(Role.ADMINISTRATOR.name())
+                .requestMatchers("/board/reads/**", "/board/system/**")
+                .hasRole(Role.OPS.name())
+                .requestMatchers(HttpMethod.GET, "/board/calendar", "/board/requests/*")
+                .hasAnyRole(COORDINATOR, LEAD, THERAPIST)
+                .requestMatchers(HttpMethod.POST, "/board/requests/*/contact")
+                .hasAnyRole(COORDINATOR, LEAD, THERAPIST)
+                .requestMatchers("/board", "/board/**")
+                .hasAnyRole(COORDINATOR, LEAD)
+                .anyRequest()
+                .denyAll();
     }
 
     /** After signing in again one comes back to a page, never to a part of one. */
@@ -107,12 +150,19 @@ class BoardSecurity {
     }
 
     @Bean
-    UserDetailsService administrators(BoardProperties properties, PasswordEncoder encoder) {
-        return new InMemoryUserDetailsManager(
-                User.withUsername("admin")
-                        .password(encoder.encode(properties.board().adminPassword()))
-                        .roles("ADMINISTRATOR")
-                        .build());
+    FirstAdministrator firstAdministrator(
+            Accounts accounts,
+            PasswordEncoder encoder,
+            BoardProperties properties,
+            @Qualifier("boardTime") InstantSource boardTime) {
+        return new FirstAdministrator(
+                accounts, encoder, boardTime, properties.board().adminPassword(), System.out);
+    }
+
+    /** Signing in works from the first request on. */
+    @Bean
+    ApplicationRunner someoneCanSignIn(FirstAdministrator administrator) {
+        return arguments -> administrator.seeToIt();
     }
 
     /**

@@ -20,68 +20,22 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.firstsession.events.HumanNeed;
-import org.firstsession.matching.board.page.PagesForTest;
-import org.firstsession.matching.board.projection.BoardProjection;
 import org.firstsession.matching.board.projection.PromiseBrokenException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockServletContext;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@ActiveProfiles("board")
-class BoardPagesIT {
+class BoardPagesIT extends BoardUnderClock {
 
-    private static final String PASSWORD = "a password for this test";
     private static final Instant TEN = Instant.parse("2099-11-25T18:00:00Z");
     private static final AtomicInteger PARTITIONS = new AtomicInteger();
-    private static final FakeIntake INTAKE = new FakeIntake();
-
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry registry) {
-        var url = BoardDatabase.url();
-        registry.add("spring.datasource.url", () -> url);
-        registry.add("firstsession.intake-url", INTAKE::url);
-        registry.add("firstsession.internal-token", () -> FakeIntake.TOKEN);
-        registry.add("firstsession.board.admin-password", () -> PASSWORD);
-    }
-
-    @Configuration
-    @EnableAutoConfiguration
-    @EnableConfigurationProperties(BoardProperties.class)
-    @Import({BoardConfiguration.class, BoardSecurity.class, PagesForTest.class})
-    static class Board {}
-
-    private static Instant now = Instant.parse("2026-11-23T17:00:00Z");
-
-    @TestBean InstantSource boardTime;
-
-    static InstantSource boardTime() {
-        return () -> now;
-    }
-
-    @Autowired MockMvc mvc;
-    @Autowired BoardProjection projection;
 
     /** Tests share a database, so each has a practice and a partition of its own. */
     private final String practice = "practice-" + UUID.randomUUID();
@@ -121,7 +75,7 @@ class BoardPagesIT {
                                 .param("username", "admin")
                                 .param("password", PASSWORD)
                                 .with(csrf()))
-                .andExpect(redirectedUrl("/board"));
+                .andExpect(redirectedUrl("/"));
     }
 
     @Test
@@ -277,6 +231,9 @@ class BoardPagesIT {
                                         "contactBy", List.of("email"))),
                         "message",
                         "Please <b>call</b>"));
+        var inVault = "/internal/practices/%s/requests/%s/".formatted(practice, request);
+        INTAKE.answers(inVault + "notes/read", Map.of("notes", List.of()));
+        INTAKE.answers(inVault + "duplicates", Map.of("duplicates", List.of()));
         tell();
         var contact = "/board/requests/" + request + "/contact";
 
@@ -356,7 +313,7 @@ class BoardPagesIT {
         return matcher.group(1);
     }
 
-    private static UserRequestPostProcessor admin() {
-        return user("admin").roles("ADMINISTRATOR");
+    private RequestPostProcessor admin() {
+        return user(accounts.byUsername("admin").orElseThrow().staff());
     }
 }

@@ -15,15 +15,15 @@ import org.firstsession.stack.FreePorts;
 import org.firstsession.stack.KafkaBroker;
 
 /** One real broker for the tests of this module, with the topics and schemas of the catalogue. */
-final class TestCluster {
+public final class TestCluster {
 
-    static final String REGISTRY = "mock://matching-service";
+    public static final String REGISTRY = "mock://matching-service";
 
     private static KafkaBroker broker;
 
     private TestCluster() {}
 
-    static synchronized KafkaBroker broker() {
+    public static synchronized KafkaBroker broker() {
         if (broker == null) {
             try {
                 var folder = Files.createTempDirectory("first-session-broker");

@@ -42,12 +42,12 @@ import org.firstsession.types.Weekday;
 import org.firstsession.types.WeeklyWindow;
 
 /** A practice of its own for one test, and the commands that its people give. */
-final class TestPractice implements AutoCloseable {
+public final class TestPractice implements AutoCloseable {
 
     private static final Actor CLIENT = new Actor(ActorRole.CLIENT, "somebody");
     private static final Actor SYSTEM = new Actor(ActorRole.SYSTEM, null);
 
-    final String id = "practice-" + UUID.randomUUID().toString().substring(0, 8);
+    public final String id = "practice-" + UUID.randomUUID().toString().substring(0, 8);
     private final KafkaAvroSerializer serializer = ConfluentAvro.serializer(TestCluster.REGISTRY);
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(
@@ -60,7 +60,7 @@ final class TestPractice implements AutoCloseable {
                     new ByteArraySerializer());
 
     /** Opens the practice with therapists who are there from 8:00 to 20:00 every day. */
-    void open(String... therapists) {
+    public void open(String... therapists) {
         var now = now();
         send(
                 new OpenPractice(
@@ -80,7 +80,7 @@ final class TestPractice implements AutoCloseable {
         }
     }
 
-    RequestTrial request() {
+    public RequestTrial request() {
         var now = now();
         var client =
                 new Participant(
@@ -127,7 +127,7 @@ final class TestPractice implements AutoCloseable {
                 offer + "-1");
     }
 
-    List<RequestTrial> sendRequests(int count) {
+    public List<RequestTrial> sendRequests(int count) {
         var requests = new ArrayList<RequestTrial>();
         for (int i = 0; i < count; i++) {
             var request = request();
@@ -138,7 +138,7 @@ final class TestPractice implements AutoCloseable {
         return requests;
     }
 
-    Future<RecordMetadata> send(SpecificRecordBase command) {
+    public Future<RecordMetadata> send(SpecificRecordBase command) {
         var recordedAt = (Instant) command.get("recordedAt");
         return send(recordedAt, serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command));
     }
@@ -153,7 +153,7 @@ final class TestPractice implements AutoCloseable {
                         value));
     }
 
-    static Instant now() {
+    public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -2,14 +2,20 @@
 package org.firstsession.matching.board.page;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
+import jakarta.servlet.http.HttpSession;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.firstsession.matching.board.staff.PersonReads;
+import org.firstsession.matching.board.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The queue of requests, live. */
@@ -17,15 +23,26 @@ import org.springframework.web.server.ResponseStatusException;
 @Profile("board")
 class BoardController {
 
-    private final QueuePages pages;
+    private static final String SHOWN = BoardController.class.getName() + ".shown.";
 
-    BoardController(QueuePages pages) {
+    private final QueuePages pages;
+    private final PersonReads reads;
+
+    BoardController(QueuePages pages, PersonReads reads) {
         this.pages = pages;
+        this.reads = reads;
     }
 
+    /** Everybody begins where their work is. */
     @GetMapping("/")
-    String home() {
-        return "redirect:/board";
+    String home(@AuthenticationPrincipal Staff viewer) {
+        if (viewer.coordinates()) {
+            return "redirect:/board";
+        }
+        if (viewer.isTherapist()) {
+            return "redirect:/board/calendar";
+        }
+        return viewer.isOps() ? "redirect:/board/reads" : "redirect:/board/staff";
     }
 
     @GetMapping("/sign-in")
@@ -35,34 +52,54 @@ class BoardController {
 
     @GetMapping("/board")
     String board(
-            @RequestParam(name = "practice", required = false) @Nullable String practiceId,
-            @RequestParam(name = "closed", defaultValue = "false") boolean closed,
-            Principal viewer,
+            @ModelAttribute("asked") QueueAsked asked,
+            @AuthenticationPrincipal Staff viewer,
+            HttpSession session,
             Model model) {
-        var practices = pages.practices();
-        var page = pages.page(practices, practiceId, closed, viewer.getName(), "");
-        if (page.isEmpty() && practiceId != null) {
+        var page = pages.page(viewer, asked, "");
+        if (page.isEmpty() && asked.practice() != null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        page.ifPresent(queue -> model.addAttribute("queue", queue));
+        page.ifPresent(queue -> {
+            session.removeAttribute(SHOWN + queue.practice().id());
+            note(viewer, session, queue);
+            model.addAttribute("queue", queue);
+        });
         return page.isPresent() ? "board/queue" : "board/empty";
     }
 
     /** What has changed on the page since; 204 when nothing has. */
     @GetMapping("/board/changes")
     @Nullable String changes(
-            @RequestParam(name = "practice") String practiceId,
-            @RequestParam(name = "closed", defaultValue = "false") boolean closed,
-            @RequestParam(name = "seen", defaultValue = "") String seen,
-            Principal viewer,
+            @ModelAttribute("asked") QueueAsked asked,
+            @AuthenticationPrincipal Staff viewer,
+            HttpSession session,
             Model model,
             HttpServletResponse response) {
-        var page = pages.page(pages.practices(), practiceId, closed, viewer.getName(), seen);
+        var page = pages.page(viewer, asked, asked.seenOrNothing());
         if (page.isEmpty()) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
+        note(viewer, session, page.get());
         model.addAttribute("queue", page.get());
         return "board/changes";
+    }
+
+    /** One row in the audit for a list; a list that renews itself adds whoever is new on it. */
+    private void note(Staff viewer, HttpSession session, QueuePage queue) {
+        var key = SHOWN + queue.practice().id();
+        var before = session.getAttribute(key) instanceof Set<?> ids ? ids : Set.of();
+        var shown = new HashSet<Object>(before);
+        var added =
+                queue.lines().stream()
+                        .map(QueueLine::requestId)
+                        .filter(id -> !before.contains(id))
+                        .toList();
+        if (!added.isEmpty()) {
+            reads.record(viewer, queue.practice().id(), "queue", List.copyOf(added));
+            shown.addAll(added);
+            session.setAttribute(key, Set.copyOf(shown));
+        }
     }
 }

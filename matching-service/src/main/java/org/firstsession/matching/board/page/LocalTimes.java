@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,37 @@ final class LocalTimes {
         return new Moment(SECOND.format(instant.atZone(zone)), instant.toString());
     }
 
+    /** The beginning of tomorrow, by the practice's clock. */
+    Instant tomorrow() {
+        return startOfDay(1);
+    }
+
+    /** The end of tomorrow. */
+    Instant dayAfter() {
+        return startOfDay(2);
+    }
+
+    private Instant startOfDay(int daysAhead) {
+        return now.atZone(zone).toLocalDate().plusDays(daysAhead).atStartOfDay(zone).toInstant();
+    }
+
+    Duration age(Instant then) {
+        return Duration.between(then, now);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** As a field for date and time of day has it. */
+    String local(Instant instant) {
+        return instant.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
     /** Such as "5 min". */
     String since(Instant then) {
         return stretch(Duration.between(then, now));
@@ -69,7 +101,7 @@ final class LocalTimes {
         return stretch.toDays() + " days";
     }
 
-    private static ZoneId zoneOf(@Nullable String zoneId) {
+    static ZoneId zoneOf(@Nullable String zoneId) {
         try {
             return zoneId == null ? ZoneOffset.UTC : ZoneId.of(zoneId);
         } catch (DateTimeException e) {

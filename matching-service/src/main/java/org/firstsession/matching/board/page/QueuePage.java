@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param seen names this state of the page; empty when the next look may give more
  * @param hidden how many requests the page is too short for
  * @param namesKnown false while intake-service doesn't answer
+ * @param searchFailed whether a search could not be made
+ * @param places the states that open requests name, for the filter
+ * @param endOfDay what is left for today and what comes first tomorrow
  * @param standstill why the board stands still, in words; null while it doesn't
  */
 record QueuePage(
         Practice practice,
         List<Practice> practices,
-        boolean closed,
+        QueueAsked.View view,
         Counts counts,
         List<QueueLine> lines,
         long hidden,
@@ -24,4 +27,32 @@ record QueuePage(
         Moment asOf,
         String seen,
         boolean namesKnown,
-        @Nullable String standstill) {}
+        boolean searchFailed,
+        List<String> places,
+        EndOfDay endOfDay,
+        int promiseHours,
+        @Nullable String standstill) {
+
+    /** For pages. */
+    public boolean closed() {
+        return view == QueueAsked.View.CLOSED;
+    }
+
+    /** Lines about somebody's safety, which stand above all others. */
+    public List<QueueLine> urgent() {
+        return lines.stream().filter(QueueLine::urgent).toList();
+    }
+
+    /**
+     * Nothing is forgotten.
+     *
+     * @param overdue how many requests should have been looked at by now
+     * @param today how many are still due today
+     * @param tomorrow how many are due tomorrow
+     * @param first the first calls of tomorrow
+     */
+    record EndOfDay(long overdue, long today, long tomorrow, List<Call> first) {}
+
+    /** A call of tomorrow. */
+    record Call(String requestId, String who, String why, Moment at) {}
+}

@@ -7,8 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.firstsession.matching.board.BoardProperties;
 import org.firstsession.matching.board.people.Names;
+import org.firstsession.matching.board.people.People;
+import org.firstsession.matching.board.people.PeopleUnavailableException;
 import org.firstsession.matching.board.people.RecentNames;
+import org.firstsession.matching.board.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
@@ -19,69 +24,79 @@ import org.springframework.stereotype.Component;
 @Profile("board")
 class QueuePages {
 
-    private static final int MOST_LINES = 200;
+    private static final int MOST_LINES = 100;
+    private static final int FIRST_CALLS = 5;
 
     private final QueueQueries queries;
+    private final People people;
     private final RecentNames recentNames;
     private final BoardState board;
+    private final BoardProperties properties;
     private final InstantSource time;
 
     QueuePages(
             QueueQueries queries,
+            People people,
             RecentNames recentNames,
             BoardState board,
+            BoardProperties properties,
             @Qualifier("boardTime") InstantSource boardTime) {
         this.queries = queries;
+        this.people = people;
         this.recentNames = recentNames;
         this.board = board;
+        this.properties = properties;
         this.time = boardTime;
     }
 
     /**
-     * The queue of a practice, or of the first one.
+     * The queue of a practice, or of the first one of the viewer's.
      *
-     * @param practiceId null for the first practice
      * @param seen what the viewer sees already; the page is left out when it is still the same
      */
-    Optional<QueuePage> page(
-            List<Practice> practices,
-            @Nullable String practiceId,
-            boolean closed,
-            String viewer,
-            String seen) {
-        var practice = choose(practices, practiceId);
+    Optional<QueuePage> page(Staff viewer, QueueAsked asked, String seen) {
+        var practices = practices(viewer);
+        var practice = choose(practices, asked.practice());
         var now = time.instant();
         var standstill = board.standstill();
         var current = version(practice, standstill, now);
         if (practice == null || current.equals(seen)) {
             return Optional.empty();
         }
-        var counts = queries.counts(practice.id());
+        var counts = queries.counts(practice.id(), viewer.accountId());
+        var found = found(practice, viewer, asked);
         var rows =
-                closed
-                        ? queries.closed(practice.id(), MOST_LINES)
-                        : queries.open(practice.id(), now, MOST_LINES);
-        var names = names(practice, rows, viewer);
+                queries.lines(
+                        practice.id(), asked, found.ids(), viewer.accountId(), now, MOST_LINES);
         var times = new LocalTimes(practice.timeZone(), now);
+        var calls = queries.due(practice.id(), times.tomorrow(), times.dayAfter(), FIRST_CALLS);
+        var names = names(practice, viewer, rows, calls);
         return Optional.of(
                 new QueuePage(
                         practice,
                         practices,
-                        closed,
+                        asked.chosen(),
                         counts,
                         rows.stream()
-                                .map(row -> line(row, names.orElse(Names.NONE), times))
+                                .map(row -> line(row, names.orElse(Names.NONE), times, viewer))
                                 .toList(),
-                        (closed ? counts.closed() : counts.open()) - rows.size(),
+                        asked.isNarrowed() ? 0 : hidden(practice, asked, counts, rows.size()),
                         times.zoneName(),
                         times.second(practice.toldAt()),
-                        names.isPresent() ? current : "",
+                        names.isPresent() && !found.failed() ? current : "",
                         names.isPresent(),
+                        found.failed(),
+                        queries.places(practice.id()),
+                        endOfDay(practice, times, now, calls, names.orElse(Names.NONE)),
+                        (int) properties.board().promise().toHours(),
                         standstill));
     }
 
-    List<Practice> practices() {
-        return queries.practices();
+    /** The practices that somebody works for. */
+    List<Practice> practices(Staff viewer) {
+        return queries.practices().stream()
+                .filter(practice -> viewer.worksFor(practice.id()))
+                .toList();
     }
 
     private static @Nullable Practice choose(List<Practice> practices, @Nullable String id) {
@@ -91,20 +106,56 @@ class QueuePages {
                 .orElse(null);
     }
 
-    /** Ages and due times are told in minutes, so the page is another one each minute. */
-    private static String version(
-            @Nullable Practice practice, @Nullable String standstill, Instant now) {
-        long minute = now.getEpochSecond() / Duration.ofMinutes(1).toSeconds();
-        return "%d-%d-%d"
-                .formatted(
-                        practice == null ? 0 : practice.seq(), minute, standstill == null ? 0 : 1);
+    private long hidden(Practice practice, QueueAsked asked, Counts counts, int shown) {
+        return switch (asked.chosen()) {
+            case OPEN -> counts.open() - shown;
+            case MINE -> counts.mine() - shown;
+            case PERSON -> counts.needsPerson() - shown;
+            case CLOSED -> queries.closed(practice.id()) - shown;
+        };
     }
 
-    private Optional<Names> names(Practice practice, List<QueueRow> rows, String viewer) {
+    /** What a search in the vault gave; null ids when nobody searched. */
+    private record Found(@Nullable List<String> ids, boolean failed) {}
+
+    private Found found(Practice practice, Staff viewer, QueueAsked asked) {
+        var search = QueueAsked.filled(asked.search());
+        if (search == null) {
+            return new Found(null, false);
+        }
+        try {
+            return new Found(people.search(practice.id(), search, viewer.username()), false);
+        } catch (PeopleUnavailableException e) {
+            return new Found(List.of(), true);
+        }
+    }
+
+    /** Ages and due times are told in minutes, so the page is another one each minute. */
+    private String version(@Nullable Practice practice, @Nullable String standstill, Instant now) {
+        long minute = now.getEpochSecond() / Duration.ofMinutes(1).toSeconds();
+        return "%d-%d-%d-%d"
+                .formatted(
+                        practice == null ? 0 : practice.seq(),
+                        minute,
+                        standstill == null ? 0 : 1,
+                        practice == null ? 0 : queries.lastAction(practice.id()));
+    }
+
+    private Optional<Names> names(
+            Practice practice,
+            Staff viewer,
+            List<QueueRow> rows,
+            List<QueueQueries.DueTask> calls) {
         return recentNames.names(
                 practice.id(),
-                viewer,
-                rows.stream().map(QueueRow::requestId).toList(),
+                viewer.username(),
+                Stream.concat(
+                                rows.stream()
+                                        .filter(row -> !isClosedTo(row, viewer))
+                                        .map(QueueRow::requestId),
+                                calls.stream().map(QueueQueries.DueTask::requestId))
+                        .distinct()
+                        .toList(),
                 rows.stream()
                         .map(QueueRow::session)
                         .filter(Objects::nonNull)
@@ -113,26 +164,73 @@ class QueuePages {
                         .toList());
     }
 
-    private static QueueLine line(QueueRow row, Names names, LocalTimes times) {
+    private QueuePage.EndOfDay endOfDay(
+            Practice practice,
+            LocalTimes times,
+            Instant now,
+            List<QueueQueries.DueTask> calls,
+            Names names) {
+        return new QueuePage.EndOfDay(
+                queries.overdue(practice.id(), now),
+                queries.count(practice.id(), now, times.tomorrow()),
+                queries.count(practice.id(), times.tomorrow(), times.dayAfter()),
+                calls.stream()
+                        .map(call ->
+                                new QueuePage.Call(
+                                        call.requestId(),
+                                        names.requests()
+                                                .getOrDefault(
+                                                        call.requestId(),
+                                                        shortId(call.requestId())),
+                                        Words.of("need", call.reason()),
+                                        times.minute(call.dueAt())))
+                        .toList());
+    }
+
+    private QueueLine line(QueueRow row, Names names, LocalTimes times, Staff viewer) {
         var due = row.dueAt();
         var next = Next.of(row, times);
+        boolean restricted = isClosedTo(row, viewer);
         return new QueueLine(
                 row.requestId(),
                 shortId(row.requestId()),
-                names.requests().get(row.requestId()),
+                restricted ? null : names.requests().get(row.requestId()),
+                restricted,
                 row.state(),
                 Words.of("state", row.state()),
                 row.needsPerson(),
+                row.urgentSeq() != null,
+                row.acknowledgedBy(),
+                row.urgentSeq() == null ? 0 : row.urgentSeq(),
+                Words.of("party", row.party()),
                 row.sitsIn(),
                 Words.of("wish", row.format()),
+                String.join(", ", row.languages()),
                 Words.list(row.concerns()),
                 times.since(row.receivedAt()),
                 times.minute(row.receivedAt()),
+                promiseShare(row, times),
+                row.owner(),
                 next.words(),
                 due == null || next.settled() ? null : times.until(due),
                 times.minute(due == null ? row.changedAt() : due),
                 next.alarm(),
                 bookedHour(row, names, times));
+    }
+
+    private int promiseShare(QueueRow row, LocalTimes times) {
+        if (row.promiseKept() || "CLOSED".equals(row.state())) {
+            return -1;
+        }
+        long percent =
+                times.age(row.receivedAt()).toMillis()
+                        * 100
+                        / properties.board().promise().toMillis();
+        return (int) Math.min(100, percent);
+    }
+
+    private static boolean isClosedTo(QueueRow row, Staff viewer) {
+        return !row.openTo().isEmpty() && !row.openTo().contains(viewer.accountId());
     }
 
     private static QueueLine.@Nullable BookedHour bookedHour(

@@ -23,6 +23,10 @@ final class Words {
         return WORDS.containsKey(key) ? WORDS.getString(key) : readable(afterDot(key));
     }
 
+    static boolean isKnown(String key) {
+        return WORDS.containsKey(key);
+    }
+
     /** Codes that the practice chooses itself, such as concerns. */
     static String list(List<String> codes) {
         return codes.stream().map(Words::readable).collect(Collectors.joining(", "));

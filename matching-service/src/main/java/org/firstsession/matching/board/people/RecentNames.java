@@ -24,12 +24,12 @@ public final class RecentNames {
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(3);
     private static final int MOST_ENTRIES = 20_000;
 
-    private final People people;
+    private final NameSource people;
     private final InstantSource time;
     private final Map<Key, Entry> entries = new LinkedHashMap<>();
     private Instant silentUntil = Instant.MIN;
 
-    public RecentNames(People people, InstantSource time) {
+    public RecentNames(NameSource people, InstantSource time) {
         this.people = people;
         this.time = time;
     }

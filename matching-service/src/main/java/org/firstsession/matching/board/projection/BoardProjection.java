@@ -6,14 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.firstsession.schemas.feed.FeedPositions;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.schemas.feed.FeedTarget;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,15 +24,27 @@ public final class BoardProjection implements FeedTarget {
     private static final Logger log = LoggerFactory.getLogger(BoardProjection.class);
     private static final String EXCLUSION_VIOLATION = "23P01";
 
-    private final JdbcTemplate jdbc;
+    private final StoredPositions positions;
     private final TransactionOperations transactions;
+    private final Runnable lock;
     private final PracticeRows practices;
     private final TakenSlots slots;
     private final EventFold fold;
     private volatile @Nullable Standstill standstill;
 
     public BoardProjection(JdbcTemplate jdbc, TransactionOperations transactions) {
-        this.jdbc = jdbc;
+        this(jdbc, transactions, () -> ProjectionLock.shared(jdbc));
+    }
+
+    /** A second one, on a connection that sees tables of its own. */
+    public static BoardProjection besideTheLiveOne(
+            JdbcTemplate jdbc, TransactionOperations transactions) {
+        return new BoardProjection(jdbc, transactions, () -> {});
+    }
+
+    private BoardProjection(JdbcTemplate jdbc, TransactionOperations transactions, Runnable lock) {
+        this.lock = lock;
+        this.positions = new StoredPositions(jdbc);
         this.transactions = transactions;
         var rows = new Rows(jdbc);
         this.practices = new PracticeRows(rows);
@@ -49,18 +59,16 @@ public final class BoardProjection implements FeedTarget {
 
     @Override
     public Map<TopicPartition, Long> positions(Collection<TopicPartition> partitions) {
-        ConnectionCallback<Map<TopicPartition, Long>> load =
-                connection -> FeedPositions.load(connection, partitions);
-        var positions = jdbc.execute(load);
-        return positions == null ? Map.of() : positions;
+        return positions.load(partitions);
     }
 
     @Override
     public void take(List<FeedRecord> batch, List<PositionMove> moves) {
         try {
             transactions.executeWithoutResult(status -> {
+                lock.run();
                 takeEvents(batch);
-                advance(moves);
+                positions.advance(moves);
             });
         } catch (PromiseBrokenException e) {
             standStill(e);
@@ -96,15 +104,6 @@ public final class BoardProjection implements FeedTarget {
             }
             throw e;
         }
-    }
-
-    private void advance(List<PositionMove> moves) {
-        ConnectionCallback<Boolean> advance =
-                connection -> {
-                    FeedPositions.advance(connection, moves);
-                    return true;
-                };
-        jdbc.execute(advance);
     }
 
     /** The feed comes back every few seconds; one line in the log per event is enough. */

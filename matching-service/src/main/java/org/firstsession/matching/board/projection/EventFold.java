@@ -57,6 +57,10 @@ final class EventFold {
     private final SessionRows sessions;
     private final TakenSlots slots;
     private final TimelineRows timeline;
+    private final ParticipantRows people;
+    private final RosterRows roster;
+    private final WaitlistRows waitlist;
+    private final CommandRows commands;
 
     EventFold(Rows rows, PracticeRows practices, TakenSlots slots) {
         this.practices = practices;
@@ -66,30 +70,44 @@ final class EventFold {
         this.offers = new OfferRows(rows);
         this.sessions = new SessionRows(rows);
         this.timeline = new TimelineRows(rows);
+        this.people = new ParticipantRows(rows);
+        this.roster = new RosterRows(rows);
+        this.waitlist = new WaitlistRows(rows);
+        this.commands = new CommandRows(rows);
     }
 
     void apply(EventHead head, SpecificRecord event) {
         change(head, event);
         timeline.add(head, event);
+        commands.on(head, event);
     }
 
     private void change(EventHead head, SpecificRecord event) {
         switch (event) {
             case PracticeOpened opened -> practices.on(opened);
             case PolicySet set -> practices.on(set);
-            case TrialRequested requested -> requests.on(requested);
+            case TrialRequested requested -> {
+                requests.on(requested);
+                people.on(requested);
+            }
             case PartnerInvited invited -> requests.on(invited);
-            case PartnerJoined joined ->
-                    requests.waits(head.practiceId(), joined.getRequestId(), head.recordedAt());
+            case PartnerJoined joined -> {
+                people.on(joined);
+                requests.waits(head.practiceId(), joined.getRequestId(), head.recordedAt());
+            }
             case IndividualTrialSuggested suggested -> requests.on(suggested);
             case ContinuedAlone alone -> {
+                people.on(alone);
                 requests.isAlone(head.practiceId(), alone.getRequestId());
                 requests.waits(head.practiceId(), alone.getRequestId(), head.recordedAt());
             }
-            case PersonWithdrew withdrew ->
-                    requests.isAlone(head.practiceId(), withdrew.getRequestId());
+            case PersonWithdrew withdrew -> {
+                people.on(withdrew);
+                requests.isAlone(head.practiceId(), withdrew.getRequestId());
+            }
             case RequestWaitlisted listed -> {
                 requests.on(listed);
+                waitlist.on(listed);
                 tasks.settledByOffer(head.practiceId(), listed.getRequestId());
             }
             case TrialOffered offered -> {
@@ -166,18 +184,18 @@ final class EventFold {
             }
             case ChoiceRecorded chosen ->
                     tasks.settled(head.practiceId(), chosen.getRequestId(), "CHOICE_MISSING");
+            case TherapistListed listed -> roster.on(listed);
+            case TherapistDelisted delisted -> roster.on(delisted);
+            case TimeOffSet set -> roster.on(set);
+            case ClosureSet set -> roster.on(set);
+            case BusyTimesReported reported -> roster.on(reported);
+            case PeopleLinked linked -> people.on(linked);
+            case PeopleUnlinked unlinked -> people.on(unlinked);
             // These change nothing that the board shows beyond the timeline.
-            case TherapistListed listed -> {}
-            case TherapistDelisted delisted -> {}
-            case TimeOffSet set -> {}
             case InvitationDeclined declined -> {}
             case ConsentWithheld withheld -> {}
             case TherapistAssigned assigned -> {}
             case WhereaboutsConfirmed whereabouts -> {}
-            case ClosureSet set -> {}
-            case BusyTimesReported reported -> {}
-            case PeopleLinked linked -> {}
-            case PeopleUnlinked unlinked -> {}
             case CaseArchived archived -> {}
             case TimeAdvanced advanced -> {}
             case CommandRefused refused -> {}

@@ -11,7 +11,6 @@ import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.types.CriterionPoints;
 import org.firstsession.types.Option;
-import org.firstsession.types.RuleCount;
 
 /** Offers with their options, and why they were found. */
 final class OfferRows {
@@ -23,12 +22,13 @@ final class OfferRows {
     }
 
     void on(TrialOffered event) {
-        var removed = event.getExplanation().getRemoved();
+        var why = Explained.of(event.getExplanation());
         rows.change(
                 """
                 INSERT INTO offer (practice_id, offer_id, request_id, round, status, offered_at,
-                    expires_at, considered, removed_rules, removed_count, occasion)
-                VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?::int[], ?)\
+                    expires_at, considered, removed_rules, removed_count, occasion,
+                    nearest_therapists, nearest_rules, more_by, more_therapists)
+                VALUES (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?::int[], ?, ?, ?, ?, ?::int[])\
                 """,
                 event.getPracticeId(),
                 event.getOfferId(),
@@ -36,10 +36,14 @@ final class OfferRows {
                 event.getRound(),
                 event.getRecordedAt(),
                 event.getExpiresAt(),
-                event.getExplanation().getConsidered(),
-                removed.stream().map(RuleCount::getRule).toList(),
-                removed.stream().map(RuleCount::getTherapists).toList(),
-                event.getOccasion());
+                why.considered(),
+                why.removedRules(),
+                why.removedCount(),
+                event.getOccasion(),
+                why.nearestTherapists(),
+                why.nearestRules(),
+                why.moreBy(),
+                why.moreTherapists());
         int position = 0;
         for (var option : event.getOptions()) {
             option(event, option, ++position);

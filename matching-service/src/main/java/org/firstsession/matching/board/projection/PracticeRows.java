@@ -5,6 +5,7 @@ import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.types.Policy;
+import org.firstsession.types.Room;
 
 /** Practices, and how far the log of each has been folded. */
 final class PracticeRows {
@@ -49,12 +50,18 @@ final class PracticeRows {
         for (var office : event.getOffices()) {
             rows.change(
                     """
-                    INSERT INTO office (practice_id, office_id, name) VALUES (?, ?, ?)
-                    ON CONFLICT (practice_id, office_id) DO UPDATE SET name = excluded.name\
+                    INSERT INTO office (practice_id, office_id, name, state, time_zone, rooms)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (practice_id, office_id) DO UPDATE SET name = excluded.name,
+                        state = excluded.state, time_zone = excluded.time_zone,
+                        rooms = excluded.rooms\
                     """,
                     event.getPracticeId(),
                     office.getOfficeId(),
-                    office.getName());
+                    office.getName(),
+                    office.getState(),
+                    office.getTimeZone(),
+                    office.getRooms().stream().map(Room::getRoomId).toList());
         }
     }
 
@@ -64,9 +71,17 @@ final class PracticeRows {
 
     private void follow(String practiceId, Policy policy) {
         rows.change(
-                "UPDATE practice SET outcome_hours = ?, choice_hours = ? WHERE practice_id = ?",
+                """
+                UPDATE practice SET outcome_hours = ?, choice_hours = ?, late_cancel_hours = ?,
+                    individual_minutes = ?, couple_minutes = ?, buffer_minutes = ?
+                WHERE practice_id = ?\
+                """,
                 policy.getLifetimes().getOutcomeDueHours(),
                 policy.getLifetimes().getChoiceHours(),
+                policy.getLateCancelHours(),
+                policy.getIndividualSessionMinutes(),
+                policy.getCoupleSessionMinutes(),
+                policy.getBufferMinutes(),
                 practiceId);
     }
 }

@@ -31,8 +31,8 @@ final class RequestRows {
         rows.change(
                 """
                 INSERT INTO request (practice_id, request_id, state, channel, party, sits_in, format,
-                    concerns, received_at, changed_at, due_at)
-                VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?)\
+                    concerns, received_at, changed_at, due_at, languages)
+                VALUES (?, ?, 'WAITING', ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 event.getPracticeId(),
                 event.getRequestId(),
@@ -43,7 +43,8 @@ final class RequestRows {
                 needs.getConcerns(),
                 event.getRecordedAt(),
                 event.getRecordedAt(),
-                event.getRecordedAt());
+                event.getRecordedAt(),
+                needs.getParticipants().getFirst().getLanguages());
     }
 
     void on(PartnerInvited event) {
@@ -90,6 +91,14 @@ final class RequestRows {
                 "OFFERED",
                 event.getRecordedAt(),
                 event.getExpiresAt());
+        rows.change(
+                """
+                UPDATE request SET first_offer_at = ?
+                WHERE practice_id = ? AND request_id = ? AND first_offer_at IS NULL\
+                """,
+                event.getRecordedAt(),
+                event.getPracticeId(),
+                event.getRequestId());
     }
 
     void on(HoldExtended event) {
@@ -176,6 +185,14 @@ final class RequestRows {
                 "CONFIRMED",
                 event.getRecordedAt(),
                 event.getSlot().getStartsAt());
+        rows.change(
+                """
+                UPDATE request SET first_session_at = ?
+                WHERE practice_id = ? AND request_id = ? AND first_session_at IS NULL\
+                """,
+                event.getSlot().getStartsAt(),
+                event.getPracticeId(),
+                event.getRequestId());
     }
 
     /** The offer ended, or the session was cancelled: what is next is due at once. */
@@ -191,11 +208,14 @@ final class RequestRows {
     void on(RequestClosed event) {
         rows.change(
                 """
-                UPDATE request SET state = 'CLOSED', changed_at = ?, due_at = NULL, closed_because = ?
+                UPDATE request SET state = 'CLOSED', changed_at = ?, due_at = NULL, closed_because = ?,
+                    close_reason_code = ?, close_note_id = ?
                 WHERE practice_id = ? AND request_id = ?\
                 """,
                 event.getRecordedAt(),
                 event.getReason(),
+                event.getReasonCode(),
+                event.getNoteId(),
                 event.getPracticeId(),
                 event.getRequestId());
     }

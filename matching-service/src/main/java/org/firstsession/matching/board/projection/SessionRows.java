@@ -20,8 +20,8 @@ final class SessionRows {
         rows.change(
                 """
                 INSERT INTO session (practice_id, session_id, request_id, revision, status,
-                    therapist_id, starts_at, ends_at, format, office_id, room_id, people)
-                VALUES (?, ?, ?, ?, 'CONFIRMED', ?, ?, ?, ?, ?, ?, ?)\
+                    therapist_id, starts_at, ends_at, format, office_id, room_id, people, person_ids)
+                VALUES (?, ?, ?, ?, 'CONFIRMED', ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 event.getPracticeId(),
                 event.getSessionId(),
@@ -33,7 +33,8 @@ final class SessionRows {
                 slot.getFormat(),
                 slot.getOfficeId(),
                 slot.getRoomId(),
-                event.getPersonIds().size());
+                event.getPersonIds().size(),
+                event.getPersonIds());
     }
 
     void on(TrialRescheduled event) {

@@ -41,14 +41,16 @@ final class TimelineRows {
         rows.change(
                 """
                 INSERT INTO timeline
-                    (practice_id, seq, request_id, recorded_at, event_type, details)
-                SELECT r.practice_id, ?, r.request_id, ?, ?, ?
+                    (practice_id, seq, request_id, recorded_at, event_type, details,
+                    command_id)
+                SELECT r.practice_id, ?, r.request_id, ?, ?, ?, ?
                 FROM request r WHERE r.practice_id = ? AND r.request_id = ?\
                 """,
                 head.seq(),
                 head.recordedAt(),
                 event.getSchema().getName(),
                 details(event),
+                head.commandId(),
                 head.practiceId(),
                 requestId);
     }

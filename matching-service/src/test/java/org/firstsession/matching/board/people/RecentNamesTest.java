@@ -48,7 +48,7 @@ class RecentNamesTest {
         return names.names("lakeside", viewer, List.of("r1", "r2"), List.of("ana"));
     }
 
-    private static final class CountingPeople implements People {
+    private static final class CountingPeople implements NameSource {
         private final List<String> viewers = new ArrayList<>();
         private boolean away;
 
@@ -63,11 +63,6 @@ class RecentNamesTest {
                 throw new PeopleUnavailableException(new IllegalStateException());
             }
             return new Names(Map.of("r1", "Alex Doe"), Map.of());
-        }
-
-        @Override
-        public Optional<Contact> contact(String practiceId, String requestId, String viewer) {
-            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.matching.board.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.firstsession.matching.board.action.ActionKind;
+import org.firstsession.matching.board.staff.Staff;
+import org.firstsession.schemas.UuidV7;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What every page needs: who looks, in which practice, and words for codes. */
+@ControllerAdvice
+@Profile("board")
+class PageAdvice {
+
+    @ModelAttribute("me")
+    @Nullable Staff me(@AuthenticationPrincipal @Nullable Staff viewer) {
+        return viewer;
+    }
+
+    @ModelAttribute("practiceId")
+    @Nullable String practiceId(
+            @RequestParam(name = "practice", required = false) @Nullable String practice) {
+        return practice;
+    }
+
+    @ModelAttribute("words")
+    ForPages words() {
+        return new ForPages();
+    }
+
+    /** The catalogue as templates reach it. */
+    public static final class ForPages {
+
+        public String of(String kind, String code) {
+            return Words.of(kind, code);
+        }
+
+        /** The codes of an action's reasons. */
+        public List<String> reasons(String action) {
+            return ActionKind.valueOf(action).reasons();
+        }
+
+        /** The id of a form: sent twice, it is one command. */
+        public String freshId() {
+            return UuidV7.at(Instant.now()).toString();
+        }
+    }
+}
