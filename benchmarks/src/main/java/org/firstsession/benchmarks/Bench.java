@@ -27,6 +27,7 @@ import org.firstsession.benchmarks.measure.Load;
 import org.firstsession.benchmarks.measure.Machine;
 import org.firstsession.benchmarks.measure.Plan;
 import org.firstsession.benchmarks.measure.Report;
+import org.firstsession.benchmarks.messages.MessagesInstrument;
 import org.firstsession.benchmarks.pages.PagesInstrument;
 import org.firstsession.benchmarks.pipeline.PipelineInstrument;
 import org.firstsession.benchmarks.pipeline.SelfTest;
@@ -62,7 +63,7 @@ public final class Bench implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "INSTRUMENT",
-            description = "self-test, engine, pipeline, hot-slot, latency, pages")
+            description = "self-test, engine, pipeline, hot-slot, latency, pages, messages")
     private List<String> names = List.of();
 
     @Option(
@@ -117,7 +118,8 @@ public final class Bench implements Callable<Integer> {
                             new PipelineInstrument(cluster),
                             new HotSlotInstrument(cluster),
                             new LatencyInstrument(cluster),
-                            new PagesInstrument(cluster));
+                            new PagesInstrument(cluster),
+                            new MessagesInstrument(cluster));
             return new Bench(instruments, Load::now, Bench::toFile).run(arguments, out, err);
         }
     }

@@ -40,6 +40,7 @@ class BenchIT {
                 .contains("## pipeline")
                 .contains("## hot-slot")
                 .contains("## latency")
+                .contains("## messages")
                 .contains("| ours | 50 people, all for one slot | 1 | 0 |")
                 .doesNotContain("| met |", "| **short** |");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import java.util.List;
 import org.firstsession.notification.channel.ScriptedSmtp;
 import org.firstsession.notifications.EscalationReason;
 import org.firstsession.notifications.MessageAccepted;
@@ -58,11 +59,13 @@ class NotificationServiceIT extends RunningService {
         isKnown("c");
         LOG.confirms("b");
         await().atMost(PATIENCE).until(() -> outcomesOf("b").size() == 2);
+        var before = effectsOfOthers("c");
 
         jdbc.sql("UPDATE feed_position SET next_offset = 0").update();
         LOG.confirms("c");
 
         await().atMost(PATIENCE).until(() -> outcomesOf("c").size() == 2);
+        assertThat(effectsOfOthers("c")).isEqualTo(before);
         assertThat(mailsTo("b@client.example")).hasSize(1);
         assertThat(mailsTo("c@client.example")).hasSize(1);
     }
@@ -221,6 +224,7 @@ class NotificationServiceIT extends RunningService {
 
         assertThat(matrix)
                 .contains("\"kind\":\"CONFIRMATION\"", "\"kind\":\"LAST_REMINDER\"")
+                .contains("\"kind\":\"WHEREABOUTS_QUESTION\"", "\"kind\":\"OUTCOME_QUESTION\"")
                 .contains("\"state\":\"ACCEPTED\"", "\"state\":\"PLANNED\"")
                 .doesNotContain("client.example", "Alex");
     }
@@ -232,5 +236,13 @@ class NotificationServiceIT extends RunningService {
         assertThat(status("/actuator/health/liveness")).isEqualTo(200);
         assertThat(status("/")).isEqualTo(404);
         assertThat(status("/actuator/env")).isEqualTo(404);
+    }
+
+    /** All messages but one request's, whatever test they are from. */
+    private List<String> effectsOfOthers(String requestId) {
+        return jdbc.sql("SELECT effect_id FROM effect WHERE request_id <> ? ORDER BY effect_id")
+                .param(requestId)
+                .query(String.class)
+                .list();
     }
 }

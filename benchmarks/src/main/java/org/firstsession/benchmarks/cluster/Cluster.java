@@ -143,6 +143,23 @@ public final class Cluster implements AutoCloseable {
         return service;
     }
 
+    /**
+     * Starts notification-service as it is deployed.
+     *
+     * @param contacts what answers in intake-service's place
+     * @param token what it is asked with
+     */
+    public ChildProcess startNotification(String contacts, String token, int smtpPort) {
+        var environment = new HashMap<String, String>();
+        environment.put("FIRSTSESSION_DATABASE_URL", database("notification"));
+        environment.put("FIRSTSESSION_DATABASE_USER", Postgres.USER);
+        environment.put("FIRSTSESSION_INTAKE_URL", contacts);
+        environment.put("FIRSTSESSION_INTERNAL_TOKEN", token);
+        environment.put("FIRSTSESSION_SMTP_PORT", Integer.toString(smtpPort));
+        environment.put("FIRSTSESSION_TEXT_URL", "");
+        return startService("notification-service", FreePorts.next(), environment);
+    }
+
     private ChildProcess startService(String module, int port, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
         environment.put("SERVER_PORT", Integer.toString(port));

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.firstsession.benchmarks.measure.Waits;
 import org.firstsession.benchmarks.pipeline.Passthrough;
 import org.firstsession.schemas.CloudEventHeaders;
 import org.firstsession.stack.Postgres;

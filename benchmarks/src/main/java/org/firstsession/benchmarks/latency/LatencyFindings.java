@@ -15,6 +15,7 @@ import org.firstsession.benchmarks.measure.Instrument.Findings;
 import org.firstsession.benchmarks.measure.Line;
 import org.firstsession.benchmarks.measure.Pairs;
 import org.firstsession.benchmarks.measure.Spread;
+import org.firstsession.benchmarks.measure.Waits;
 
 /**
  * What clients' waits come to.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.benchmarks.latency;
+package org.firstsession.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.benchmarks.latency;
+package org.firstsession.benchmarks.measure;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** How long many people waited, in milliseconds, the shortest first. */
-record Waits(List<Double> millis) {
+public record Waits(List<Double> millis) {
 
-    Waits {
+    public Waits {
         millis = millis.stream().sorted().toList();
     }
 
-    static Waits ofNanos(Collection<Long> nanos) {
+    public static Waits ofNanos(Collection<Long> nanos) {
         return new Waits(nanos.stream().map(each -> each / 1e6).toList());
     }
 
-    static Waits together(Stream<Waits> all) {
+    public static Waits together(Stream<Waits> all) {
         return new Waits(all.flatMap(one -> one.millis().stream()).toList());
     }
 
@@ -25,7 +25,7 @@ record Waits(List<Double> millis) {
      *
      * @param share 0 to 1
      */
-    double quantile(double share) {
+    public double quantile(double share) {
         if (millis.isEmpty()) {
             throw new IllegalStateException("nobody waited");
         }
@@ -33,11 +33,11 @@ record Waits(List<Double> millis) {
         return millis.get(Math.clamp(rank - 1, 0, millis.size() - 1));
     }
 
-    double median() {
+    public double median() {
         return quantile(0.5);
     }
 
-    double p99() {
+    public double p99() {
         return quantile(0.99);
     }
 }
