@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.utils.Utils;
@@ -33,17 +34,25 @@ public final class Logs {
      * @param practice the only practice that is asked about; null for all
      */
     public void forEachPartition(@Nullable String practice, Consumer<DecisionCursor> reader) {
-        // Events first: the command of each of them is on the log by then.
-        var events = ends(Topics.PRACTICE_EVENTS);
-        var commands = ends(Topics.PRACTICE_COMMANDS);
-        for (int partition : partitionsOf(practice, commands.size())) {
-            try (var cursor =
-                    new DecisionCursor(
-                            cursor(Topics.PRACTICE_COMMANDS, partition, commands),
-                            cursor(Topics.PRACTICE_EVENTS, partition, events))) {
+        for (var partition : partitions(practice)) {
+            try (var cursor = partition.get()) {
                 reader.accept(cursor);
             }
         }
+    }
+
+    /** What opens each partition, as often as it is wanted; all of them end where they do now. */
+    public List<Supplier<DecisionCursor>> partitions(@Nullable String practice) {
+        // Events first: the command of each of them is on the log by then.
+        var events = ends(Topics.PRACTICE_EVENTS);
+        var commands = ends(Topics.PRACTICE_COMMANDS);
+        return partitionsOf(practice, commands.size()).stream()
+                .<Supplier<DecisionCursor>>map(partition ->
+                        () ->
+                                new DecisionCursor(
+                                        cursor(Topics.PRACTICE_COMMANDS, partition, commands),
+                                        cursor(Topics.PRACTICE_EVENTS, partition, events)))
+                .toList();
     }
 
     /**

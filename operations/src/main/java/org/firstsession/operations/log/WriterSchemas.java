@@ -5,9 +5,9 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
 /** The schemas that wrote the records, by their ids in the registry. Asks for each id once. */
@@ -16,7 +16,7 @@ public final class WriterSchemas {
     private static final int NOT_FOUND = 404;
 
     private final SchemaRegistryClient registry;
-    private final Map<Integer, Optional<Schema>> known = new HashMap<>();
+    private final Map<Integer, Optional<Schema>> known = new ConcurrentHashMap<>();
 
     public WriterSchemas(SchemaRegistryClient registry) {
         this.registry = registry;

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +23,6 @@ import org.firstsession.matching.avro.AvroEvents;
 import org.firstsession.operations.log.Decision;
 import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.UndecodableException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,7 @@ final class Replay {
     private final TreeSet<String> abandoned = new TreeSet<>();
     private final List<Difference> differences = new ArrayList<>();
     private final Map<String, Counts> practices = new TreeMap<>();
+    private @Nullable Checker checker;
     private long read;
 
     /** What was looked at in one practice. */
@@ -92,8 +92,36 @@ final class Replay {
         this.progress = progress;
     }
 
+    /**
+     * Takes a partition: decides ahead of what is compared, and when anything differs, once more
+     * with each command held against what was recorded before the next one is decided.
+     *
+     * @param partition opens it from its beginning
+     * @param other a codec for a second thread
+     */
+    void read(Supplier<DecisionCursor> partition, EngineCodec other) {
+        var ahead = new Replay(codec, practice, from, to, 0, progress);
+        try (var cursor = partition.get();
+                var comparing = new Checker(other)) {
+            ahead.read = read;
+            ahead.checker = comparing;
+            ahead.read(cursor);
+            if (ahead.differing() == 0 && comparing.allSame()) {
+                read = ahead.read;
+                practices.putAll(ahead.practices);
+                return;
+            }
+        }
+        try (var cursor = partition.get()) {
+            read(cursor);
+        }
+    }
+
+    /** Takes a partition with each command compared before the next one. */
     void read(DecisionCursor decisions) {
-        for (var decision = decisions.next(); decision != null; decision = decisions.next()) {
+        for (var decision = decisions.next();
+                decision != null && (checker == null || !checker.differs());
+                decision = decisions.next()) {
             take(decision);
         }
         // A partition's practices are on no other one.
@@ -140,7 +168,9 @@ final class Replay {
             List<ConsumerRecord<byte[], byte[]>> recorded) {
         var book = bookOf(practiceId);
         var again = isSetAside(recorded) ? null : decide(book, record, practiceId);
-        if (again == null || !isSame(again, recorded)) {
+        if (again != null && checker != null) {
+            checker.check(again, recorded);
+        } else if (again == null || !isSame(again, recorded)) {
             if (again != null) {
                 tell(record, practiceId, again, recorded);
             }
@@ -192,19 +222,7 @@ final class Replay {
     }
 
     private boolean isSame(Event event, byte[] recorded) {
-        try {
-            var body = codec.body(AvroEvents.write(event), codec.writerOf(recorded));
-            return body != null
-                    && Arrays.equals(
-                            body,
-                            0,
-                            body.length,
-                            recorded,
-                            RecordDecoder.FRAME_BYTES,
-                            recorded.length);
-        } catch (UndecodableException e) {
-            return false;
-        }
+        return Checker.isSame(codec, event, recorded);
     }
 
     private void tell(

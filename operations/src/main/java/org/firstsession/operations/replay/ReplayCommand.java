@@ -90,12 +90,15 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private Replay replay(Admin admin) {
-        var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
+        var client = ConfluentAvro.registry(registry.url());
         var logs = new Logs(kafka.consumerSettings(), admin);
         try (var progress = Progress.on(spec, json, "commands", logs.commands(practice))) {
             var replay =
-                    new Replay(new EngineCodec(schemas), practice, from, to, shown, progress::at);
-            logs.forEachPartition(practice, replay::read);
+                    new Replay(new EngineCodec(new WriterSchemas(client)),
+ practice, from, to, shown, progress::at);
+            for (var partition : logs.partitions(practice)) {
+                replay.read(partition, new EngineCodec(new WriterSchemas(client)));
+            }
             return replay;
         }
     }

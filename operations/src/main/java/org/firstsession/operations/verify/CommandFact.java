@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
+import org.firstsession.operations.log.DecodedRecords.Decoded;
 import org.firstsession.operations.log.Fields;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.RecordDecoder;
-import org.firstsession.operations.log.UndecodableException;
 import org.firstsession.schemas.CloudEventHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +36,8 @@ record CommandFact(
 
     private static final Pattern PRACTICE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    static CommandFact of(
-            ConsumerRecord<byte[], byte[]> record, int partitions, RecordDecoder decoder) {
-        Fields fields = null;
-        String unreadable = null;
-        try {
-            fields = decoder.decode(record.value());
-        } catch (UndecodableException e) {
-            unreadable = e.getMessage();
-        }
+    static CommandFact of(Decoded decoded, int partitions) {
+        var record = decoded.record();
         byte[] key = record.key();
         var text = key == null ? null : new String(key, UTF_8);
         return new CommandFact(
@@ -57,8 +48,8 @@ record CommandFact(
                         && Utils.toPositive(Utils.murmur2(key)) % partitions == record.partition(),
                 Instant.ofEpochMilli(record.timestamp()),
                 record.value(),
-                fields,
-                unreadable,
+                decoded.fields(),
+                decoded.unreadable(),
                 CloudEventHeaders.text(record.headers(), CloudEventHeaders.SOURCE));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.firstsession.operations.log.Cluster;
@@ -25,6 +26,11 @@ final class ConfigurationAudit {
      * The version of the transaction protocol in which each transaction has an epoch of its own.
      */
     private static final short TRANSACTION_VERSION = 2;
+
+    private static final String ENGINE = "matching-service";
+    private static final long LONGEST_TRANSACTION_MS = 10_000;
+    private static final int COPIES = 3;
+    private static final int COPIES_IN_SYNC = 2;
 
     private static final Map<String, String> OF_BROKERS =
             Map.of(
@@ -51,9 +57,64 @@ final class ConfigurationAudit {
                 Topics.ALL.stream().mapToLong(topic -> topic.configs().size() + 1L).sum());
         Topics.ALL.forEach(topic -> deletedRecords(admin, topic));
         transactionVersion(admin);
-        for (var node : await(admin.describeCluster().nodes())) {
+        transactions(admin);
+        var nodes = await(admin.describeCluster().nodes());
+        for (var node : nodes) {
             broker(admin, node.idString());
         }
+        if (nodes.size() > 1) {
+            copies(admin);
+        }
+    }
+
+    /** One broker has its disk alone, and flushes each record; several have each other. */
+    private void copies(Admin admin) {
+        var names = Topics.ALL.stream().map(Topic::name).toList();
+        for (var topic : await(admin.describeTopics(names).allTopicNames()).values()) {
+            int least =
+                    topic.partitions().stream()
+                            .mapToInt(partition -> partition.replicas().size())
+                            .min()
+                            .orElse(0);
+            atLeast(topic.name(), "copies", COPIES, least);
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+            for (var config : await(admin.describeConfigs(List.of(resource)).all()).values()) {
+                var inSync = value(config, "min.insync.replicas");
+                atLeast(
+                        topic.name(),
+                        "min.insync.replicas",
+                        COPIES_IN_SYNC,
+                        inSync == null ? 0 : Integer.parseInt(inSync));
+            }
+        }
+    }
+
+    private void atLeast(String where, String setting, int wanted, int found) {
+        findings.looked(Promise.CONFIGURATION, "settings of " + where);
+        if (found < wanted) {
+            violated(where, "%s is %d, less than %d".formatted(setting, found, wanted));
+        }
+    }
+
+    /** A dead engine holds all readers up until its transaction times out. */
+    private void transactions(Admin admin) {
+        var ids =
+                await(admin.listTransactions().all()).stream()
+                        .map(TransactionListing::transactionalId)
+                        .filter(id -> id.startsWith(ENGINE))
+                        .toList();
+        await(admin.describeTransactions(ids).all())
+                .forEach((id, transaction) -> {
+                    findings.looked(Promise.CONFIGURATION, "transactional ids");
+                    if (transaction.transactionTimeoutMs() > LONGEST_TRANSACTION_MS) {
+                        violated(
+                                id,
+                                "transaction.timeout.ms is %d, more than %d"
+                                        .formatted(
+                                                transaction.transactionTimeoutMs(),
+                                                LONGEST_TRANSACTION_MS));
+                    }
+                });
     }
 
     void registry(List<String> differences) {

@@ -4,6 +4,7 @@ package org.firstsession.operations.verify;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ final class Findings {
 
     private final Scope scope;
     private final int kept;
-    private final Map<Promise, Map<String, Long>> facts = new EnumMap<>(Promise.class);
+    private final Map<Promise, Map<String, long[]>> facts = new EnumMap<>(Promise.class);
     private final Map<Promise, List<Violation>> first = new EnumMap<>(Promise.class);
     private final Map<Promise, Long> violations = new EnumMap<>(Promise.class);
     private boolean counting = true;
@@ -47,7 +48,9 @@ final class Findings {
 
     void looked(Promise promise, String fact, long number) {
         if (counting) {
-            facts.computeIfAbsent(promise, it -> new TreeMap<>()).merge(fact, number, Long::sum);
+            facts.computeIfAbsent(promise, it -> new HashMap<>())
+                            .computeIfAbsent(fact, it -> new long[1])[0] +=
+                    number;
         }
     }
 
@@ -87,7 +90,10 @@ final class Findings {
     }
 
     Map<String, Long> facts(Promise promise) {
-        return facts.getOrDefault(promise, Map.of());
+        var sorted = new TreeMap<String, Long>();
+        facts.getOrDefault(promise, Map.of())
+                .forEach((fact, number) -> sorted.put(fact, number[0]));
+        return sorted;
     }
 
     long violations(Promise promise) {

@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.log.DecisionCursor;
+import org.firstsession.operations.log.DecodedRecords;
+import org.firstsession.operations.log.DecodedRecords.Decoded;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.operations.log.RecordDecoder;
-import org.firstsession.operations.log.Records;
-import org.firstsession.operations.log.UndecodableException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionAudit implements AutoCloseable {
 
-    private final Records commands;
-    private final Records events;
+    private final DecodedRecords commands;
+    private final DecodedRecords events;
     private final DeadLetterAudit letters;
     private final @Nullable ReceiptAudit receipts;
     private final ViewAudits views;
-    private final RecordDecoder decoder;
     private final Findings findings;
     private final Scope scope;
     private final int partitions;
@@ -41,12 +38,11 @@ final class PartitionAudit implements AutoCloseable {
      * @param progress is run for each command that is done
      */
     PartitionAudit(
-            Records commands,
-            Records events,
+            DecodedRecords commands,
+            DecodedRecords events,
             DeadLetterAudit letters,
             @Nullable ReceiptAudit receipts,
             ViewAudits views,
-            RecordDecoder decoder,
             Findings findings,
             Scope scope,
             int partitions,
@@ -57,7 +53,6 @@ final class PartitionAudit implements AutoCloseable {
         this.letters = letters;
         this.receipts = receipts;
         this.views = views;
-        this.decoder = decoder;
         this.findings = findings;
         this.scope = scope;
         this.partitions = partitions;
@@ -67,11 +62,12 @@ final class PartitionAudit implements AutoCloseable {
 
     void run() throws SQLException {
         while (commands.peek() != null) {
-            var record = commands.next();
+            var command = commands.next();
+            var record = command.record();
             orphansBefore(record.offset());
             var followers = followersOf(record.offset());
             if (scope.concerns(text(record.key()))) {
-                judge(CommandFact.of(record, partitions, decoder), followers);
+                judge(CommandFact.of(command, partitions), followers);
             }
             progress.run();
         }
@@ -143,7 +139,7 @@ final class PartitionAudit implements AutoCloseable {
     private List<EventFact> followersOf(long offset) throws SQLException {
         var followers = new ArrayList<EventFact>();
         for (var record = events.peek();
-                record != null && DecisionCursor.commandOffset(record) == offset;
+                record != null && DecisionCursor.commandOffset(record.record()) == offset;
                 record = events.peek()) {
             events.next();
             var event = read(record);
@@ -157,7 +153,7 @@ final class PartitionAudit implements AutoCloseable {
     /** Events that name a command which isn't there, or one that was passed already. */
     private void orphansBefore(long offset) throws SQLException {
         for (var record = events.peek();
-                record != null && DecisionCursor.commandOffset(record) < offset;
+                record != null && DecisionCursor.commandOffset(record.record()) < offset;
                 record = events.peek()) {
             events.next();
             var event = read(record);
@@ -168,19 +164,24 @@ final class PartitionAudit implements AutoCloseable {
                         "I-2.3",
                         event,
                         "the command at %d that it names is not there, or was decided before"
-                                .formatted(DecisionCursor.commandOffset(record)));
+                                .formatted(DecisionCursor.commandOffset(record.record())));
                 practice(event.practiceId()).on(event);
                 views.on(event);
             }
         }
     }
 
-    private @Nullable EventFact read(ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable EventFact read(Decoded decoded) {
+        var record = decoded.record();
         var key = text(record.key());
         var where = new LogPosition(record.topic(), record.partition(), record.offset());
         findings.atNoTime();
         try {
-            var event = EventFact.of(record, decoder.decode(record.value()));
+            var fields = decoded.fields();
+            if (fields == null) {
+                throw new IllegalArgumentException(decoded.unreadable());
+            }
+            var event = EventFact.of(record, fields);
             if (!scope.concerns(key) && !scope.concerns(event.practiceId())) {
                 return null;
             }
@@ -192,7 +193,7 @@ final class PartitionAudit implements AutoCloseable {
                     where,
                     "its key is not its practice");
             return event;
-        } catch (UndecodableException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             findings.require(
                     !scope.concerns(key),
                     Promise.H1,

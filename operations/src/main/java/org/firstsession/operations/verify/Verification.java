@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.firstsession.operations.log.Cluster;
+import org.firstsession.operations.log.DecodedRecords;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.RecordDecoder;
+import org.firstsession.operations.log.Records;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class Verification {
 
     private final Logs logs;
     private final Cluster cluster;
-    private final RecordDecoder decoder;
+    private final WriterSchemas schemas;
     private final @Nullable Databases databases;
     private final Findings findings;
     private final Scope scope;
@@ -50,7 +52,7 @@ final class Verification {
             LongConsumer progress) {
         this.logs = new Logs(consumerSettings, admin);
         this.cluster = new Cluster(admin);
-        this.decoder = new RecordDecoder(new WriterSchemas(registry), NOT_JUDGED);
+        this.schemas = new WriterSchemas(registry);
         this.databases = databases;
         this.findings = findings;
         this.scope = scope;
@@ -87,8 +89,8 @@ final class Verification {
             Map<Integer, Long> letters)
             throws SQLException {
         return new PartitionAudit(
-                logs.cursor(Topics.PRACTICE_COMMANDS, partition, commands),
-                logs.cursor(Topics.PRACTICE_EVENTS, partition, events),
+                decoded(logs.cursor(Topics.PRACTICE_COMMANDS, partition, commands)),
+                decoded(logs.cursor(Topics.PRACTICE_EVENTS, partition, events)),
                 new DeadLetterAudit(
                         logs.cursor(Topics.DEAD_LETTERS, partition, letters), findings, scope),
                 databases == null
@@ -100,12 +102,19 @@ final class Verification {
                                 findings,
                                 scope),
                 new ViewAudits(databases, partition, findings),
-                decoder,
                 findings,
                 scope,
                 partitions,
                 committed.getOrDefault(partition, 0L),
                 () -> progress.accept(++read));
+    }
+
+    private DecodedRecords decoded(Records records) {
+        return new DecodedRecords(records, decoder());
+    }
+
+    private RecordDecoder decoder() {
+        return new RecordDecoder(schemas, NOT_JUDGED);
     }
 
     /** A log that ends before what was decided of it has lost its end. */
@@ -127,7 +136,7 @@ final class Verification {
     private void judgeDatabases(Databases databases, Map<Integer, Long> outcomes, Set<String> known)
             throws SQLException {
         ReceiptAudit.stuck(databases.intake(), findings, scope);
-        var audit = new OutcomeAudit(databases, decoder, findings, scope);
+        var audit = new OutcomeAudit(databases, decoder(), findings, scope);
         for (int partition : Logs.partitionsOf(scope.practice(), outcomes.size())) {
             try (var cursor = logs.cursor(Topics.NOTIFICATION_EVENTS, partition, outcomes)) {
                 audit.read(cursor);

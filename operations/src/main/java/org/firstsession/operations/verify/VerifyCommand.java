@@ -3,6 +3,7 @@ package org.firstsession.operations.verify;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -115,7 +116,13 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private FutureTask<List<String>> registryDifferences() {
-        var task = new FutureTask<>(() -> registry.ask(schemas -> schemas.check(Topics.ALL)));
+        var task =
+                new FutureTask<List<String>>(() -> {
+                    var differences =
+                            new ArrayList<>(registry.ask(schemas -> schemas.check(Topics.ALL)));
+                    differences.addAll(registry.unsafeSubjects(Topics.ALL));
+                    return differences;
+                });
         Thread.ofPlatform().daemon().name("registry").start(task);
         return task;
     }

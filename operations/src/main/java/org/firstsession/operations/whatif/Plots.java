@@ -25,6 +25,7 @@ final class Plots {
     private static final int ROW = 2 * BAR + 12;
     private static final int HEIGHT = 260;
     private static final int MARGIN = 44;
+    private static final int RIGHT = 20;
 
     private Plots() {}
 
@@ -78,7 +79,7 @@ final class Plots {
             double y = y(percent);
             svg.append(
                     "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/><text class=\"right\" x=\"%d\" y=\"%.1f\">%d %%</text>%n"
-                            .formatted(MARGIN, WIDTH - 10, y, y, MARGIN - 6, y + 4, percent));
+                            .formatted(MARGIN, WIDTH - RIGHT, y, y, MARGIN - 6, y + 4, percent));
         }
         for (int day = 0; day <= most; day += Math.max(1, (int) most / 7)) {
             svg.append(
@@ -102,7 +103,7 @@ final class Plots {
                     " H%.1f V%.1f"
                             .formatted(x(days.get(i), most), y(100.0 * (i + 1) / courses.size())));
         }
-        return "<path class=\"%s\" d=\"%s H%d\"/>%n".formatted(kind, path, WIDTH - 10);
+        return "<path class=\"%s\" d=\"%s H%d\"/>%n".formatted(kind, path, WIDTH - RIGHT);
     }
 
     private static double longest(List<Course> courses) {
@@ -118,7 +119,7 @@ final class Plots {
     }
 
     private static double x(double day, double most) {
-        return MARGIN + day / most * (WIDTH - 10 - MARGIN);
+        return MARGIN + day / most * (WIDTH - RIGHT - MARGIN);
     }
 
     private static double y(double percent) {

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +92,40 @@ public final class Case implements AutoCloseable {
 
     /** What a command says of the practice. */
     public Answer ops(String command, boolean databases, String... more) {
+        var out = new StringWriter();
+        int exitCode =
+                OpsForTests.run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(out, true),
+                        arguments(command, databases, more).toArray(String[]::new));
+        return new Answer(exitCode, out.toString());
+    }
+
+    /** The same without databases, in a process of its own with so little memory. */
+    public Answer opsInside(int megabytes, String command, String... more) {
+        var line =
+                new ArrayList<String>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + megabytes + "m",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                OpsForTests.class.getName()));
+        line.addAll(arguments(command, false, more));
+        try {
+            var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            var text = new String(process.getInputStream().readAllBytes(), UTF_8);
+            return new Answer(process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> arguments(String command, boolean databases, String... more) {
         var arguments = new ArrayList<String>(List.of(command.split(" ")));
         arguments.addAll(List.of("--practice", history.practiceId));
         arguments.addAll(List.of("--kafka", stack.kafka(), "--registry", TestStack.REGISTRY));
@@ -94,13 +133,7 @@ public final class Case implements AutoCloseable {
             arguments.addAll(List.of("--databases", stack.databases()));
         }
         arguments.addAll(List.of(more));
-        var out = new StringWriter();
-        int exitCode =
-                OpsForTests.run(
-                        new PrintWriter(out, true),
-                        new PrintWriter(out, true),
-                        arguments.toArray(String[]::new));
-        return new Answer(exitCode, out.toString());
+        return arguments;
     }
 
     @Override

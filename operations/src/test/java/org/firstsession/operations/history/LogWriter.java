@@ -84,6 +84,19 @@ public final class LogWriter implements AutoCloseable {
         events.abortTransaction();
     }
 
+    /** Registers a transactional id with a timeout of its own. */
+    public void writeAs(String transactionalId, int timeoutMillis) {
+        try (var other =
+                producer(
+                        Map.of(
+                                "transactional.id",
+                                transactionalId,
+                                "transaction.timeout.ms",
+                                timeoutMillis))) {
+            other.initTransactions();
+        }
+    }
+
     public void writeCommands(List<Logged> records) {
         send(commands, records);
         commands.flush();

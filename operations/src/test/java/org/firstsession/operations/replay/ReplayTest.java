@@ -97,7 +97,10 @@ class ReplayTest {
         var schemas = new WriterSchemas(ConfluentAvro.registry(REGISTRY));
         var replay = new Replay(new EngineCodec(schemas), null, from, to, 5, done -> {});
         replay.read(
-                new DecisionCursor(new InMemory(history.commands), new InMemory(history.events)));
+                () ->
+                        new DecisionCursor(
+                                new InMemory(history.commands), new InMemory(history.events)),
+                new EngineCodec(new WriterSchemas(ConfluentAvro.registry(REGISTRY))));
         return replay;
     }
 }

@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.firstsession.operations.history.History;
 import org.firstsession.operations.history.InMemory;
+import org.firstsession.operations.history.Logged;
 import org.firstsession.operations.history.WholeStory;
 import org.firstsession.operations.history.Workload;
+import org.firstsession.operations.log.DecodedRecords;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.schemas.ConfluentAvro;
@@ -91,13 +94,12 @@ class LogTamperingTest {
         var schemas = new WriterSchemas(ConfluentAvro.registry(REGISTRY));
         try (var audit =
                 new PartitionAudit(
-                        new InMemory(history.commands),
-                        new InMemory(history.events),
+                        decoded(schemas, history.commands),
+                        decoded(schemas, history.events),
                         new DeadLetterAudit(
                                 new InMemory(history.deadLetters), findings, Scope.EVERYTHING),
                         null,
                         new ViewAudits(null, history.partition, findings),
-                        new RecordDecoder(schemas, Set.of("explanation", "why")),
                         findings,
                         Scope.EVERYTHING,
                         Topics.PRACTICE_COMMANDS.partitions(),
@@ -106,6 +108,11 @@ class LogTamperingTest {
             audit.run();
         }
         return findings;
+    }
+
+    private static DecodedRecords decoded(WriterSchemas schemas, List<Logged> log) {
+        return new DecodedRecords(
+                new InMemory(log), new RecordDecoder(schemas, Set.of("explanation", "why")));
     }
 
     private static String told(Findings findings) {

@@ -104,6 +104,40 @@ class TamperingIT {
     }
 
     @Test
+    void findsASubjectThatWouldTakeAnything() throws Exception {
+        var registry = ConfluentAvro.registry(TestStack.REGISTRY);
+        var subject = Topics.PRACTICE_EVENTS.subject(TrialConfirmed.class);
+        try (var healthy = Case.of(1)) {
+            healthy.write();
+            registry.updateCompatibility(subject, "NONE");
+            try {
+                var answer = healthy.verify();
+
+                assertThat(answer.text()).contains(subject + ": compatibility is NONE");
+                assertThat(answer.exitCode()).isEqualTo(1);
+            } finally {
+                registry.updateCompatibility(subject, "FULL_TRANSITIVE");
+            }
+        }
+    }
+
+    @Test
+    void findsAnEngineThatWouldHoldReadersUp() {
+        try (var healthy = Case.of(1)) {
+            healthy.write();
+            healthy.writer().writeAs("matching-service-slow", 60_000);
+
+            var answer = healthy.verify();
+
+            assertThat(answer.text())
+                    .contains("matching-service-slow: transaction.timeout.ms is 60000");
+            assertThat(answer.exitCode()).isEqualTo(1);
+            healthy.writer().writeAs("matching-service-slow", 10_000);
+            assertThat(healthy.verify().exitCode()).isZero();
+        }
+    }
+
+    @Test
     void findsAForgedOutcome() {
         try (var tampered = Case.of(10)) {
             tampered.write();

@@ -11,6 +11,7 @@ import java.util.List;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.history.History;
 import org.firstsession.operations.history.InMemory;
+import org.firstsession.operations.history.WholeStory;
 import org.firstsession.operations.history.Workload;
 import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.WriterSchemas;
@@ -56,6 +57,25 @@ class WhatIfTest {
         assertThat(Figures.of(comparison.changed().all()))
                 .isEqualTo(Figures.of(comparison.recorded().all()));
         assertThat(comparison.examples()).isEmpty();
+    }
+
+    @Test
+    void placesCouplesAndWhoeverMovedOrWasAskedAsTheyWere() {
+        var story = new History("lakeside", REGISTRY, 0);
+        WholeStory.tell(story);
+
+        var comparison =
+                compare(story, "noticeMinutes: 60", START, story.now().plusMillis(1));
+
+        // The story is told without ticks for hours: offers are open for longer than in a run.
+        assertThat(comparison.fidelity()).isGreaterThan(90);
+        assertThat(comparison.recorded().all())
+                .filteredOn(course -> course.groups().contains("couples"))
+                .hasSize(3)
+                .allMatch(course -> course.placed() != null)
+                .allSatisfy(course ->
+                        assertThat(comparison.control().of(course.requestId()).placed())
+                                .isEqualTo(course.placed()));
     }
 
     @Test
@@ -139,13 +159,17 @@ class WhatIfTest {
     }
 
     private static Comparison compare(String yaml, Instant from, Instant to) {
+        return compare(history, yaml, from, to);
+    }
+
+    private static Comparison compare(History history, String yaml, Instant from, Instant to) {
         var change = PolicyChange.parse(yaml);
         var recorded = new Recorded(new WriterSchemas(ConfluentAvro.registry(REGISTRY)));
         var demand = new Demand(recorded, "lakeside", from, to);
         demand.read(
                 new DecisionCursor(new InMemory(history.commands), new InMemory(history.events)));
-        var control = run(recorded, demand, PolicyChange.NONE, from, to);
-        var changed = run(recorded, demand, change, from, to);
+        var control = run(history, recorded, demand, PolicyChange.NONE, from, to);
+        var changed = run(history, recorded, demand, change, from, to);
         return new Comparison(
                 "lakeside",
                 from,
@@ -160,7 +184,12 @@ class WhatIfTest {
     }
 
     private static ShadowRun run(
-            Recorded recorded, Demand demand, PolicyChange change, Instant from, Instant to) {
+            History history,
+            Recorded recorded,
+            Demand demand,
+            PolicyChange change,
+            Instant from,
+            Instant to) {
         var past = new PastBooks(recorded, "lakeside", from.minusMillis(1));
         past.read(new InMemory(history.events));
         var run = new ShadowRun(past.of("lakeside"), demand, change, from, to, done -> {});
