@@ -33,7 +33,8 @@ class LargeHistoryIT {
             }
             // As a shell starts them, start of Java included, in memory that no log of any length
             // would fit into.
-            var process = millis(() -> fine(large.opsInside(SMALL_MEGABYTES, "verify", "--logs-only")));
+            var process =
+                    millis(() -> fine(large.opsInside(SMALL_MEGABYTES, "verify", "--logs-only")));
             var again = millis(() -> fine(large.opsInside(SMALL_MEGABYTES, "replay")));
             System.out.printf(
                     "%d events; medians of %d: raw read_committed consume %d ms, verify %d ms"

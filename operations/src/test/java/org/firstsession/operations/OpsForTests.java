@@ -20,6 +20,9 @@ public final class OpsForTests {
     public static void main(String[] arguments) throws IOException {
         new SchemaRegistration(TestStack.REGISTRY).register(Topics.ALL);
         System.exit(
-                run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+                run(
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true),
+                        arguments));
     }
 }

@@ -47,7 +47,8 @@ class QuestionsIT {
         assertThat(state.path("calendar").valueStream())
                 .anyMatch(hour ->
                         hour.path("booked").asBoolean()
-                                && hour.path("requestId").asString()
+                                && hour.path("requestId")
+                                        .asString()
                                         .equals(booked.text("requestId")));
         assertThat(practice.ops("as-of " + LONG_AGO, false).exitCode()).isEqualTo(1);
     }

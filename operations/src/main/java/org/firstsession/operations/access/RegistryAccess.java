@@ -44,7 +44,8 @@ public final class RegistryAccess {
         } catch (IOException e) {
             throw unreachable(e);
         } catch (IllegalStateException e) {
-            if (e.getCause() instanceof RestClientException answer && answer.getStatus() >= SERVER_ERROR) {
+            if (e.getCause() instanceof RestClientException answer
+                    && answer.getStatus() >= SERVER_ERROR) {
                 throw unreachable(e);
             }
             throw new RefusedException(String.valueOf(e.getMessage()), e);

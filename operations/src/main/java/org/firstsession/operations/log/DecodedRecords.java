@@ -28,8 +28,7 @@ public final class DecodedRecords implements AutoCloseable {
             @Nullable Fields fields,
             @Nullable String unreadable) {}
 
-    private record Batch(
-            List<Decoded> records, @Nullable RuntimeException failure, boolean last) {}
+    private record Batch(List<Decoded> records, @Nullable RuntimeException failure, boolean last) {}
 
     private static final int TOGETHER = 512;
     private static final int BATCHES_AHEAD = 2;

@@ -22,7 +22,7 @@ public final class Page {
             * { box-sizing: border-box }
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem;
               color: var(--ink); background: var(--paper) }
-            h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
+            h1, h2, h3 { overflow-wrap: anywhere } h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
             h3 { font-size: 1rem; margin: 1rem 0 .25rem }
             p { margin: .25rem 0 .75rem } .quiet { color: var(--quiet) } .number { text-align: right;
               font-variant-numeric: tabular-nums }

@@ -76,6 +76,8 @@ public final class Table {
 
     private boolean isNumeric(int column) {
         return !rows.isEmpty()
-                && rows.stream().allMatch(row -> row.get(column).matches("[-+]?[\\d.,]+( / [\\d.,]+)?( ?%)?|–|"));
+                && rows.stream()
+                        .allMatch(row ->
+                                row.get(column).matches("[-+]?[\\d.,]+( / [\\d.,]+)?( ?%)?|–|"));
     }
 }

@@ -94,8 +94,13 @@ public final class ReplayCommand implements Callable<Integer> {
         var logs = new Logs(kafka.consumerSettings(), admin);
         try (var progress = Progress.on(spec, json, "commands", logs.commands(practice))) {
             var replay =
-                    new Replay(new EngineCodec(new WriterSchemas(client)),
- practice, from, to, shown, progress::at);
+                    new Replay(
+                            new EngineCodec(new WriterSchemas(client)),
+                            practice,
+                            from,
+                            to,
+                            shown,
+                            progress::at);
             for (var partition : logs.partitions(practice)) {
                 replay.read(partition, new EngineCodec(new WriterSchemas(client)));
             }

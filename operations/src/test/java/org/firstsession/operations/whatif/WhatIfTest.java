@@ -64,8 +64,7 @@ class WhatIfTest {
         var story = new History("lakeside", REGISTRY, 0);
         WholeStory.tell(story);
 
-        var comparison =
-                compare(story, "noticeMinutes: 60", START, story.now().plusMillis(1));
+        var comparison = compare(story, "noticeMinutes: 60", START, story.now().plusMillis(1));
 
         // The story is told without ticks for hours: offers are open for longer than in a run.
         assertThat(comparison.fidelity()).isGreaterThan(90);
