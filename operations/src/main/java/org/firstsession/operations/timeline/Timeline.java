@@ -105,12 +105,32 @@ final class Timeline {
     /** What kind of thing the subject is, by the field that first names it. */
     private void note(Fields event) {
         if (kind == null) {
-            KINDS.forEach((field, words) -> {
-                if (subject.equals(event.textOrNull(field))) {
-                    kind = words;
-                }
-            });
+            kind = kindIn(event);
         }
+    }
+
+    private @Nullable String kindIn(Fields fields) {
+        for (var field : fields.schema().getFields()) {
+            var value = fields.value(field.name());
+            var found = subject.equals(value) ? KINDS.get(field.name()) : kindInside(value);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String kindInside(@Nullable Object value) {
+        return switch (value) {
+            case Fields inner -> kindIn(inner);
+            case List<?> list ->
+                    list.stream()
+                            .map(this::kindInside)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+            case null, default -> null;
+        };
     }
 
     private static Map<String, @Nullable Object> details(Fields fields) {
