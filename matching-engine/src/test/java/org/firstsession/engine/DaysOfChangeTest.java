@@ -3,14 +3,13 @@ package org.firstsession.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.firstsession.engine.log.Event;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.firstsession.engine.log.Event;
+import org.junit.jupiter.api.Test;
 
 /**
  * Every day of five years on which the clocks change in the two zones: a night is booked full, one

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.matching.FreeSlots.FreeSlot;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Chooses hours from those that passed the hard rules, the one with most points first. It goes from

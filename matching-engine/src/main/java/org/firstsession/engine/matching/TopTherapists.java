@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has the most points of their own, whatever the hour: for what they know well, and for how

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.Instant;
 import org.firstsession.engine.types.Needs;
 import org.firstsession.engine.types.PartyKind;
-
-import java.time.Instant;
 
 /**
  * Somebody who asks for a trial session.

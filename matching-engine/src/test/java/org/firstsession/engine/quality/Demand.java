@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
 import org.firstsession.engine.types.AgeStatement;
 import org.firstsession.engine.types.FormatWish;
 import org.firstsession.engine.types.GeoPoint;
@@ -9,13 +15,6 @@ import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.WeeklyWindow;
-
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
 
 /**
  * Invented clients, the same for the same seed. Of a hundred 15 are couples, 15 sit in Nevada and

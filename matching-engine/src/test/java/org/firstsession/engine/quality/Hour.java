@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.Instant;
 import org.firstsession.engine.types.OfferedHours;
 import org.firstsession.engine.types.TherapistProfile;
-
-import java.time.Instant;
 
 /**
  * An hour in which one session can be held, for one or for two.

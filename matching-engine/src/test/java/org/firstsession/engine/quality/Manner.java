@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.firstsession.engine.types.Lifetimes;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RankingWeights;
 import org.firstsession.engine.types.Scarcity;
 import org.firstsession.engine.types.ScarcityPrice;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A manner of giving hours away: the policy that holds, and what becomes of it night by night. */
 sealed interface Manner {

@@ -3,9 +3,8 @@ package org.firstsession.engine.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class MatchingTest {
 

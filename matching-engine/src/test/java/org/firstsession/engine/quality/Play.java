@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import org.firstsession.engine.MatchingEngine;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.CaseState;
@@ -18,17 +28,6 @@ import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
  * Plays a market through the engine. A client looks at an offer for two minutes and takes what they

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.GeoPoint;
 import org.firstsession.engine.types.Licence;
@@ -11,16 +20,6 @@ import org.firstsession.engine.types.PartyKind;
 import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.firstsession.engine.types.WeeklyWindow;
-
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.TreeSet;
 
 /**
  * An invented practice in California and Nevada. Of twelve therapists four see couples, two are

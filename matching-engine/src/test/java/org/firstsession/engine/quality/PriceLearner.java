@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
-import org.firstsession.engine.types.ScarcityPrice;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.firstsession.engine.types.ScarcityPrice;
 
 /**
  * Learns what the free hours of a practice cost from requests of the past: how much less could have

@@ -3,12 +3,11 @@ package org.firstsession.engine.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.firstsession.engine.types.ScarcityPrice;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.firstsession.engine.types.ScarcityPrice;
+import org.junit.jupiter.api.Test;
 
 class PriceLearnerTest {
 

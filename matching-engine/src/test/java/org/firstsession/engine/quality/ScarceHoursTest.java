@@ -3,6 +3,10 @@ package org.firstsession.engine.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.firstsession.engine.MatchingEngine;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.log.Command;
@@ -29,11 +33,6 @@ import org.firstsession.engine.types.TherapistId;
 import org.firstsession.engine.types.TherapistProfile;
 import org.firstsession.engine.types.WeeklyWindow;
 import org.junit.jupiter.api.Test;
-
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** What prices do to one offer: Ana, Ben and Cleo have an hour each Wednesday at nine. */
 class ScarceHoursTest {

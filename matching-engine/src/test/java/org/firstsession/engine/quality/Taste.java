@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.quality;
 
+import java.time.Duration;
+import java.util.List;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.PartyKind;
-
-import java.time.Duration;
-import java.util.List;
 
 /**
  * What hours are worth to clients, in points: 100 for being seen at all, 30 for each concern that

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.firstsession.engine.MatchingEngine;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** A week once more: from its events, and from its commands. */
 final class Replays {

@@ -3,9 +3,6 @@ package org.firstsession.engine.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.firstsession.engine.log.Event;
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +10,8 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.firstsession.engine.log.Event;
+import org.junit.jupiter.api.Test;
 
 /**
  * {@code -Dfirstsession.weeks=100000} plays longer, {@code -Dfirstsession.seed=42} begins with
