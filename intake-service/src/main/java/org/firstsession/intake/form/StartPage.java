@@ -65,9 +65,11 @@ class StartPage {
         this.messages = messages;
     }
 
+    /** Choices that somebody made before, by text, may stand in the address; nothing personal. */
     @GetMapping
-    ModelAndView show(@PathVariable String practice) {
-        return page(known(practice), TypedForm.empty(), UUID.randomUUID(), HttpStatus.OK);
+    ModelAndView show(
+            @PathVariable String practice, @RequestParam MultiValueMap<String, String> query) {
+        return page(known(practice), TypedForm.begun(query), UUID.randomUUID(), HttpStatus.OK);
     }
 
     @PostMapping

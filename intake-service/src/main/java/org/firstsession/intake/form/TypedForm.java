@@ -26,6 +26,7 @@ public final class TypedForm {
                             "2-afternoon", List.of("12:00", "17:00"),
                             "3-evening", List.of("17:00", "21:00")));
 
+    private static final List<String> CHOICES = List.of("kind", "state", "format", "zip");
     private static final List<String> MADE = List.of("_csrf", "key");
 
     private final MultiValueMap<String, String> typed;
@@ -34,8 +35,16 @@ public final class TypedForm {
         this.typed = typed;
     }
 
-    static TypedForm empty() {
-        return new TypedForm(new LinkedMultiValueMap<>());
+    /** A form with what was chosen elsewhere already: of a query, only what tells nobody's name. */
+    static TypedForm begun(MultiValueMap<String, String> query) {
+        var chosen = new LinkedMultiValueMap<String, String>();
+        for (var name : CHOICES) {
+            var value = query.getFirst(name);
+            if (value != null) {
+                chosen.add(name, value);
+            }
+        }
+        return new TypedForm(chosen);
     }
 
     /** The field's first value; empty when there is none. */

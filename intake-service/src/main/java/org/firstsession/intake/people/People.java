@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.firstsession.intake.screening.Concern;
 import org.firstsession.intake.screening.ConcernKind;
 import org.jspecify.annotations.Nullable;
@@ -129,13 +130,33 @@ public class People {
                 });
     }
 
-    /** Keeps what a person's words raised, inside the caller's transaction. */
+    /**
+     * Keeps what a person's words raised, with what others of theirs did before, inside the
+     * caller's transaction.
+     */
     public void addConcern(UUID requestId, UUID personId, Concern concern) {
-        var kinds = concern.kinds().stream().map(Enum::name).collect(Collectors.joining(","));
+        var known =
+                jdbc.sql(
+                                """
+                                SELECT person_id, kinds FROM concerns
+                                WHERE request_id = ? AND person_id = ?\
+                                """)
+                        .params(requestId, personId)
+                        .query((row, number) -> kinds(requestId, row))
+                        .optional()
+                        .orElse(List.of());
+        var kinds =
+                Stream.concat(known.stream(), concern.kinds().stream())
+                        .distinct()
+                        .sorted()
+                        .map(Enum::name)
+                        .collect(Collectors.joining(","));
         jdbc.sql(
                         """
                         INSERT INTO concerns (request_id, person_id, kinds, lexicon_version)
-                        VALUES (?, ?, ?, ?)\
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT (request_id, person_id) DO UPDATE
+                            SET kinds = excluded.kinds, lexicon_version = excluded.lexicon_version\
                         """)
                 .param(requestId)
                 .param(personId)
