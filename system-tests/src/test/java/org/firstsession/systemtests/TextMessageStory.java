@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.firstsession.events.SafetyHoldPlaced;
 import org.firstsession.events.TrialConfirmed;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class TextMessageStory {
     }
 
     @Test
-    void booksMovesAndGivesUpByText() {
+    void booksByText() {
         var phone = new Handset();
 
         assertThat(phone.says("Hi, I'd like an appointment")).contains("911", "988");
@@ -36,19 +35,6 @@ class TextMessageStory {
         phone.hears("Times for your appointment");
         phone.says("1");
         assertThat(phone.hears("Your appointment is confirmed")).contains("http");
-
-        assertThat(phone.says("MOVE")).contains("When would suit you better?");
-        phone.says("weekday mornings");
-        phone.hears("1)");
-        phone.says("1");
-        phone.hears("has moved");
-
-        assertThat(phone.says("STATUS")).contains("Your appointment:");
-        assertThat(phone.says("DROP")).contains("Reply 1");
-        phone.says("1");
-        phone.hears("cancelled");
-        assertThat(phone.texts())
-                .noneMatch(text -> text.toLowerCase(java.util.Locale.ROOT).contains("therap"));
     }
 
     @Test
@@ -151,22 +137,6 @@ class TextMessageStory {
         Stack.startWhatIsMissing();
 
         assertThat(phone.hears("OK to text details")).contains("988");
-    }
-
-    @Test
-    void answersACrisisWithoutKafkaAndPostgresAndCallsAPersonLater() {
-        var phone = new Handset();
-        int holds = Log.events("lakeside", SafetyHoldPlaced.class).size();
-        Stack.kill("kafka");
-        Stack.kill("postgresql");
-
-        assertThat(phone.says("I want to kill myself")).contains("911", "988", "AYUDA");
-
-        Stack.startWhatIsMissing();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> Log.events("lakeside", SafetyHoldPlaced.class).size() > holds);
     }
 
     private static String get(String link) {
