@@ -60,6 +60,10 @@ record ServiceProcess(ServiceApp app, Path jar) {
                 // Everybody here comes from one address, races and benchmarks included.
                 environment.put("FIRSTSESSION_LIMITS_FACTOR", "10000");
                 environment.put("FIRSTSESSION_FORM_SECONDS", "0");
+                environment.put(
+                        "FIRSTSESSION_NOTIFICATION_URL", settings.url(StackPort.NOTIFICATION, ""));
+                environment.put("FIRSTSESSION_TEXT_URL", settings.url(StackPort.INBOX, ""));
+                environment.put("FIRSTSESSION_TEXT_POLL", "PT2S");
             }
             case MATCHING ->
                     environment.put(

@@ -158,7 +158,7 @@ final class StackStart {
                                 "127.0.0.1",
                                 Integer.toString(settings.port(StackPort.SMTP)),
                                 Integer.toString(settings.port(StackPort.INBOX)),
-                                settings.url(StackPort.NOTIFICATION, "/webhooks/twilio/sms")));
+                                settings.url(StackPort.INTAKE, "/webhooks/twilio/sms")));
         var environment = Map.of("FIRSTSESSION_INTERNAL_TOKEN", secrets.internalToken());
         var process = Processes.start(command, environment, settings.data("inbox"), log).toHandle();
         remember("inbox", process);

@@ -28,7 +28,7 @@ public final class PhoneInbox {
         this.url = url;
     }
 
-    public static PhoneInbox start(String serviceUrl) {
+    public static PhoneInbox start() {
         try {
             int port = FreePorts.next();
             Inbox.main(
@@ -36,8 +36,7 @@ public final class PhoneInbox {
                         Files.createTempDirectory(Path.of("target"), "inbox").toString(),
                         "127.0.0.1",
                         Integer.toString(FreePorts.next()),
-                        Integer.toString(port),
-                        serviceUrl + "/webhooks/twilio/sms"
+                        Integer.toString(port)
                     });
             return new PhoneInbox("http://127.0.0.1:" + port);
         } catch (IOException e) {
@@ -62,11 +61,6 @@ public final class PhoneInbox {
             }
         }
         return texts;
-    }
-
-    /** Somebody types an answer. */
-    public void answer(String number, String text) {
-        send("POST", "/phones/" + number, "text=" + encoded(text));
     }
 
     /** The next texts meet a fault. */

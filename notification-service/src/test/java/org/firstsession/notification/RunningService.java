@@ -44,7 +44,7 @@ abstract class RunningService {
     static final PracticeLog LOG = practiceLog();
     private static final int PORT = FreePorts.next();
     static final String URL = "http://127.0.0.1:" + PORT;
-    static final PhoneInbox PHONES = PhoneInbox.start(URL);
+    static final PhoneInbox PHONES = PhoneInbox.start();
 
     @Autowired JdbcClient jdbc;
     @Autowired JavaMailSenderImpl mailSettings;

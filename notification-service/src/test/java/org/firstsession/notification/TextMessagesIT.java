@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import org.firstsession.notifications.EscalationReason;
 import org.firstsession.notifications.MessageAccepted;
 import org.firstsession.notifications.MessageChannel;
@@ -108,14 +109,13 @@ class TextMessagesIT extends RunningService {
     @Test
     void obeysStopUntilStart() throws Exception {
         var phone = hasPhone("te");
-        PHONES.answer(phone, " stop ");
-        await().atMost(PATIENCE).until(() -> optOuts() > 0);
+        assertThat(hear(phone, "STOP", FakeIntake.TOKEN)).isEqualTo(204);
 
         LOG.confirms("te");
 
         await().atMost(PATIENCE).until(() -> outcomesOf("te").size() == 2);
         assertThat(escalated("te").getReason()).isEqualTo(EscalationReason.NO_USABLE_CHANNEL);
-        PHONES.answer(phone, "START");
+        assertThat(hear(phone, "START", FakeIntake.TOKEN)).isEqualTo(204);
         LOG.cancels("te");
         await().atMost(PATIENCE)
                 .until(() ->
@@ -123,10 +123,30 @@ class TextMessagesIT extends RunningService {
                                 .anyMatch(text -> text.contains("cancelled")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "status-503", "timeout-after-accept"})
+    void sendsAWrittenMessageOnceForEachId(String fault) throws Exception {
+        var phone = "+15005550" + numbers++;
+        var path = "messages/" + UUID.randomUUID();
+        var body =
+                """
+                {"channel": "text", "to": "%s", "body": "Somebody calls you at 3.", "language": "en"}\
+                """
+                        .formatted(phone);
+        if (!fault.equals("none")) {
+            PHONES.fail(fault, 1);
+        }
+
+        await().atMost(PATIENCE).until(() -> handOver(path, body, FakeIntake.TOKEN) == 204);
+        assertThat(handOver(path, body, FakeIntake.TOKEN)).isEqualTo(204);
+
+        assertThat(PHONES.textsTo(phone)).containsExactly("Somebody calls you at 3.");
+    }
+
     @Test
     void takesNothingThatIsNotSigned() throws Exception {
         assertThat(post("/webhooks/twilio/status/x")).isEqualTo(403);
-        assertThat(post("/webhooks/twilio/sms")).isEqualTo(403);
+        assertThat(hear("+15005550001", "STOP", "guessed")).isEqualTo(401);
     }
 
     /** A phone and nothing else; its number. */
@@ -158,8 +178,24 @@ class TextMessagesIT extends RunningService {
                 .orElse("");
     }
 
-    private int optOuts() {
-        return jdbc.sql("SELECT count(*) FROM text_opt_out").query(Integer.class).single();
+    /** As intake-service hands a carrier's word over. */
+    private static int hear(String phone, String word, String token) throws Exception {
+        return handOver(
+                "carrier-words/" + UUID.randomUUID(),
+                "{\"number\": \"%s\", \"word\": \"%s\"}".formatted(phone, word),
+                token);
+    }
+
+    private static int handOver(String path, String body, String token) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(URI.create(URL + "/internal/practices/lakeside/" + path))
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + token)
+                            .POST(BodyPublishers.ofString(body))
+                            .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static int post(String path) throws Exception {

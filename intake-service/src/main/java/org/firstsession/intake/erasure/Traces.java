@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.firstsession.intake.link.Access;
+import org.firstsession.intake.message.MessageErasure;
 import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.people.Vault;
@@ -21,11 +22,13 @@ class Traces {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final MessageErasure messages;
     private final Vault vault;
 
-    Traces(JdbcClient jdbc, People people, Vault vault) {
+    Traces(JdbcClient jdbc, People people, MessageErasure messages, Vault vault) {
         this.jdbc = jdbc;
         this.people = people;
+        this.messages = messages;
         this.vault = vault;
     }
 
@@ -45,6 +48,7 @@ class Traces {
         people.find(whose.practiceId(), whose.requestId(), whose.personId())
                 .ifPresent(this::keepContact);
         var personId = whose.personId();
+        messages.erase(personId);
         // Words, concerns, answers, whereabouts and invitations go with the row.
         delete("DELETE FROM people WHERE person_id = ?", personId);
         delete("DELETE FROM desk WHERE person_id = ?", personId);

@@ -3,6 +3,7 @@ package org.firstsession.intake.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.firstsession.intake.form.Wizard.Sheet;
@@ -17,6 +18,7 @@ import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
 import org.firstsession.types.Channel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -61,13 +63,26 @@ class StartPage {
         this.wizard = wizard;
     }
 
+    /** Choices that somebody made before, by text, may stand in the address; nothing personal. */
     @GetMapping
-    ModelAndView show(@PathVariable String practice, @RequestParam(defaultValue = "") String way) {
+    ModelAndView show(
+            @PathVariable String practice, @RequestParam MultiValueMap<String, String> query) {
         var known = known(practice);
-        return Way.ofKind(way)
-                .map(it -> sheet(known, it, TypedForm.empty()))
+        var begun = TypedForm.begun(query);
+        return wayIn(query.getFirst("way"), begun)
+                .map(it -> sheet(known, it, begun))
                 .map(sheet -> wizard.show(sheet, sheet.step()))
                 .orElseGet(() -> new ModelAndView("start", "practice", known));
+    }
+
+    /** What was chosen elsewhere says the way too; without anything said, somebody chooses. */
+    private static Optional<Way> wayIn(@Nullable String way, TypedForm begun) {
+        if (way != null) {
+            return Way.ofKind(way);
+        }
+        return begun.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Way.ofKind(begun.one("kind")).orElse(Way.INDIVIDUAL));
     }
 
     @PostMapping

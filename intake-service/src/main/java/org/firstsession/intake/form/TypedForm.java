@@ -28,6 +28,7 @@ public final class TypedForm {
                             "3-evening", List.of("17:00", "21:00")));
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> CHOICES = List.of("kind", "state", "format", "zip");
     private static final List<String> MADE = List.of("_csrf", "key", "step", "go", "way");
 
     private final MultiValueMap<String, String> typed;
@@ -38,6 +39,18 @@ public final class TypedForm {
 
     public static TypedForm empty() {
         return new TypedForm(new LinkedMultiValueMap<>());
+    }
+
+    /** A form with what was chosen elsewhere already: of a query, only what tells nobody's name. */
+    static TypedForm begun(MultiValueMap<String, String> query) {
+        var chosen = new LinkedMultiValueMap<String, String>();
+        for (var name : CHOICES) {
+            var value = query.getFirst(name);
+            if (value != null) {
+                chosen.add(name, value);
+            }
+        }
+        return new TypedForm(chosen);
     }
 
     /** The field's first value; empty when there is none. */

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.people;
 
+import org.firstsession.intake.screening.Concern;
+import org.firstsession.intake.screening.ConcernKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,16 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.firstsession.intake.screening.Concern;
-import org.firstsession.intake.screening.ConcernKind;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.stream.Stream;
 
 /** Clients in the vault. */
 @Repository
 public class People {
+
+    private static final String OPEN_PAGES =
+            """
+            SELECT p.* FROM people p LEFT JOIN request_view v USING (request_id)
+            WHERE (v.over_at IS NULL OR v.over_at + interval '14 days' > clock_timestamp())\
+            """;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -129,13 +137,33 @@ public class People {
                 });
     }
 
-    /** Keeps what a person's words raised, inside the caller's transaction. */
+    /**
+     * Keeps what a person's words raised, with what others of theirs did before, inside the
+     * caller's transaction.
+     */
     public void addConcern(UUID requestId, UUID personId, Concern concern) {
-        var kinds = concern.kinds().stream().map(Enum::name).collect(Collectors.joining(","));
+        var known =
+                jdbc.sql(
+                                """
+                                SELECT person_id, kinds FROM concerns
+                                WHERE request_id = ? AND person_id = ?\
+                                """)
+                        .params(requestId, personId)
+                        .query((row, number) -> kinds(requestId, row))
+                        .optional()
+                        .orElse(List.of());
+        var kinds =
+                Stream.concat(known.stream(), concern.kinds().stream())
+                        .distinct()
+                        .sorted()
+                        .map(Enum::name)
+                        .collect(Collectors.joining(","));
         jdbc.sql(
                         """
                         INSERT INTO concerns (request_id, person_id, kinds, lexicon_version)
-                        VALUES (?, ?, ?, ?)\
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT (request_id, person_id) DO UPDATE
+                            SET kinds = excluded.kinds, lexicon_version = excluded.lexicon_version\
                         """)
                 .param(requestId)
                 .param(personId)
@@ -147,7 +175,8 @@ public class People {
     /** Whether this person's words raised a concern. */
     public boolean raisedConcern(UUID requestId, UUID personId) {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM concerns WHERE request_id = ? AND person_id = ?)")
+                        "SELECT EXISTS (SELECT FROM concerns WHERE request_id = ? AND person_id ="
+                            + " ?)")
                 .params(requestId, personId)
                 .query(Boolean.class)
                 .single();
@@ -266,6 +295,41 @@ public class People {
 
     private static String place(UUID requestId, UUID personId) {
         return requestId + " " + personId;
+    }
+
+    /** Somebody whose page is still open, and to which request. */
+    public record Found(String practiceId, UUID requestId, boolean partner, Person person) {}
+
+    /** The people with a contact whose pages are still open, the newest first. */
+    public List<Found> withOpenPage(String practiceId, String contact) {
+        return jdbc.sql(
+                        OPEN_PAGES
+                                + """
+                                 AND p.practice_id = ? AND (p.email_index = ? OR p.phone_index = ?)
+                                ORDER BY p.consented_at DESC LIMIT 3\
+                                """)
+                .param(practiceId)
+                .param(index("email", contact))
+                .param(index("phone", contact))
+                .query((row, number) -> found(row))
+                .list();
+    }
+
+    /** One of a request's people, if their page is still open. */
+    public Optional<Found> withOpenPage(UUID requestId, boolean partner) {
+        return jdbc.sql(OPEN_PAGES + " AND p.request_id = ? AND p.role = ? LIMIT 1")
+                .param(requestId)
+                .param(partner ? "partner" : "client")
+                .query((row, number) -> found(row))
+                .optional();
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        return new Found(
+                row.getString("practice_id"),
+                row.getObject("request_id", UUID.class),
+                "partner".equals(row.getString("role")),
+                person(row));
     }
 
     private Person person(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ final class Callers {
     private Callers() {}
 
     static boolean isProgram(String path) {
-        return Stream.of("/api/", "/internal/", "/actuator/", "/v3/").anyMatch(path::startsWith);
+        return Stream.of("/api/", "/internal/", "/actuator/", "/v3/", "/webhooks/")
+                .anyMatch(path::startsWith);
     }
 }

@@ -61,7 +61,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, Limits limits) throws Exception {
         return plain(http)
                 .addFilterAfter(new AddressLimit(limits), HeaderWriterFilter.class)
-                .securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/**")
+                .securityMatcher("/api/**", "/v3/api-docs/**", "/actuator/**", "/webhooks/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();

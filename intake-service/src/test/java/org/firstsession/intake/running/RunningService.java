@@ -18,6 +18,7 @@ import org.firstsession.schemas.Topics;
 import org.firstsession.stack.FreePorts;
 import org.firstsession.stack.KafkaBroker;
 import org.firstsession.stack.Postgres;
+import org.firstsession.stack.inbox.Inbox;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,9 @@ public abstract class RunningService {
     private static final Path FOLDER = newFolder();
     private static final int DATABASE_PORT = FreePorts.next();
     protected static final SpoolForTests SPOOL = new SpoolForTests();
+    protected static final String TEXT_PRACTICE = "texted";
+    protected static final FakeNotification NOTIFICATION = FakeNotification.start();
+    protected static final String PHONES = startPhones();
     private static Postgres database = startDatabase();
     private static KafkaBroker broker;
 
@@ -65,6 +69,11 @@ public abstract class RunningService {
         settings.add("firstsession.form-time", () -> "0s");
         settings.add("firstsession.limits-factor", () -> 10_000);
         settings.add("firstsession.key-directory", () -> FOLDER.resolve("keys").toString());
+        settings.add("firstsession.messages.notification-url", NOTIFICATION::url);
+        settings.add("firstsession.text.practice", () -> TEXT_PRACTICE);
+        settings.add("firstsession.text.url", () -> PHONES);
+        settings.add("firstsession.text.former-token", () -> "former-token");
+        settings.add("firstsession.text.poll", () -> "PT0.5S");
     }
 
     /** Opens a practice and waits until the service knows it. */
@@ -107,6 +116,27 @@ public abstract class RunningService {
 
     protected static void startBroker() {
         broker = KafkaBroker.start(FOLDER.resolve("kafka"), BROKER_PORT);
+    }
+
+    /** The local stack's provider of texts, with its phones; its address. */
+    private static String startPhones() {
+        int port = FreePorts.next();
+        try {
+            Inbox.main(
+                    new String[] {
+                        FOLDER.resolve("inbox").toString(),
+                        "127.0.0.1",
+                        Integer.toString(FreePorts.next()),
+                        Integer.toString(port),
+                        URL + "/webhooks/twilio/sms"
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return "http://127.0.0.1:" + port;
     }
 
     private static Path newFolder() {

@@ -8,6 +8,18 @@ import java.util.stream.Collectors;
 /** Phones as HTML, without script: what they got, and a line to answer in. */
 final class PhonePages {
 
+    private static final String NEW_PHONE =
+            """
+            <h2>Text the practice from another phone</h2>
+            <form method="post" action="/phones">
+            <label for="number">The phone's number</label>
+            <input id="number" name="number" type="tel" value="+1415555" pattern="\\+[0-9]{7,15}" required autocomplete="off">
+            <label for="text">What it says</label>
+            <input id="text" name="text" maxlength="1600" required autocomplete="off">
+            <button type="submit">Send</button>
+            </form>
+            """;
+
     private PhonePages() {}
 
     static String list(List<Text> texts) {
@@ -27,9 +39,7 @@ final class PhonePages {
                         """
                                 .formatted(rows);
         return Pages.page(
-                "Phones",
-                "<meta http-equiv=\"refresh\" content=\"5\">",
-                "<p><a href=\"/\">Back to the inbox</a></p>" + phones);
+                "Phones", "", "<p><a href=\"/\">Back to the inbox</a></p>" + phones + NEW_PHONE);
     }
 
     static String one(String number, List<Text> texts) {

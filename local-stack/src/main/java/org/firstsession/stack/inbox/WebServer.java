@@ -101,7 +101,8 @@ final class WebServer implements AutoCloseable {
                 new String(
                         exchange.getRequestBody().readNBytes(LONGEST_FORM), StandardCharsets.UTF_8);
         var form = Form.parse(body);
-        var phone = PHONE.matcher(path);
+        // A phone that the practice knows nothing of yet is named in the form.
+        var phone = PHONE.matcher(path.equals("/phones") ? "/phones/" + form.get("number") : path);
         if (phone.matches() && !form.get("text").isBlank()) {
             gateway.bring(phone.group(1), form.get("text"));
             exchange.getResponseHeaders().set("Location", "/phones/" + phone.group(1));

@@ -193,6 +193,21 @@ class InboxIT {
         }
     }
 
+    @Test
+    void textsFromAPhoneThatNobodyKnowsYet() throws Exception {
+        try (var web = web(new Mailbox(directory, Clock.systemUTC()))) {
+            web.start();
+            assertThat(get(web, "/phones").body()).contains("action=\"/phones\"");
+
+            var sent = post(web, "/phones", "number=%2B14155550123&text=Hello");
+
+            assertThat(sent.statusCode()).isEqualTo(303);
+            assertThat(sent.headers().firstValue("Location")).contains("/phones/+14155550123");
+            assertThat(get(web, "/phones/+14155550123").body()).contains("Hello");
+            assertThat(post(web, "/phones", "number=x&text=Hello").statusCode()).isEqualTo(405);
+        }
+    }
+
     private static HttpResponse<String> text(WebServer web, String token, String to, String body)
             throws Exception {
         var form = new Form(Map.of("To", to, "From", "+15005550006", "Body", body)).encoded();

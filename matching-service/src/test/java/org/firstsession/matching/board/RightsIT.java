@@ -55,6 +55,11 @@ class RightsIT extends RunningBoard {
                     Map.entry("GET /sign-in", Whose.ANYBODY),
                     Map.entry("GET /board", Whose.COORDINATORS),
                     Map.entry("GET /board/changes", Whose.COORDINATORS),
+                    Map.entry("GET /board/messages", Whose.COORDINATORS),
+                    Map.entry("POST /board/messages/{id}", Whose.COORDINATORS),
+                    Map.entry("POST /board/messages/{id}/reply", Whose.COORDINATORS),
+                    Map.entry("POST /board/messages/{id}/request", Whose.COORDINATORS),
+                    Map.entry("POST /board/messages/{id}/settle", Whose.COORDINATORS),
                     Map.entry("GET /board/new", Whose.COORDINATORS),
                     Map.entry("POST /board/new", Whose.COORDINATORS),
                     Map.entry("GET /board/requests/{requestId}", Whose.CASE),
@@ -148,6 +153,7 @@ class RightsIT extends RunningBoard {
                 parts[1].replace("{requestId}", Objects.requireNonNull(cases.get(scenario)))
                         .replace("{action}", "call")
                         .replace("{therapist}", "zoe")
+                        .replace("{id}", freshId())
                         .replace("{account}", victim.accountId().toString());
         var asked =
                 request(HttpMethod.valueOf(parts[0]), path)
@@ -163,6 +169,7 @@ class RightsIT extends RunningBoard {
                         .param("next", "")
                         .param("code", "")
                         .param("disabled", "false")
+                        .param("words", "")
                         .with(csrf());
         if (role != null) {
             asked.with(user(Objects.requireNonNull(people.get(role))));

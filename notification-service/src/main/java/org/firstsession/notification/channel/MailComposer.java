@@ -14,6 +14,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.bounce.ReturnAddress;
@@ -48,7 +49,7 @@ class MailComposer {
         var message =
                 new TrackedMessage(
                         session, "<" + letter.effect().id() + "@" + settings.domain() + ">");
-        message.setFrom(sender(letter, route));
+        message.setFrom(sender(route, letter.practiceName()));
         returnTo.of(letter.effect().id()).ifPresent(message::setEnvelopeFrom);
         // A report needs no more of the mail than which it was.
         message.setReturnOption(SMTPMessage.RETURN_HDRS);
@@ -62,6 +63,21 @@ class MailComposer {
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         message.setContent(content(letter, route));
+        message.saveChanges();
+        return message;
+    }
+
+    /** Somebody's own words, as plain text. */
+    TrackedMessage compose(
+            UUID id, String words, Route.Mail route, InternetAddress to, Session session)
+            throws MessagingException {
+        var message = new TrackedMessage(session, "<" + id + "@" + settings.domain() + ">");
+        message.setFrom(sender(route, ""));
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(Words.say(route.language(), "written.subject"), UTF_8.name());
+        message.setSentDate(Date.from(Instant.now()));
+        message.setHeader("Content-Language", route.language().tag());
+        message.setText(words, UTF_8.name());
         message.saveChanges();
         return message;
     }
@@ -99,9 +115,10 @@ class MailComposer {
         return part;
     }
 
-    private InternetAddress sender(Letter letter, Route.Mail route) throws MessagingException {
-        boolean named = !route.neutral() && !letter.practiceName().isBlank();
-        var name = named ? letter.practiceName() : settings.senderName();
+    private InternetAddress sender(Route.Mail route, String practiceName)
+            throws MessagingException {
+        boolean named = !route.neutral() && !practiceName.isBlank();
+        var name = named ? practiceName : settings.senderName();
         try {
             return new InternetAddress(settings.senderAddress(), name, UTF_8.name());
         } catch (UnsupportedEncodingException e) {

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.UUID;
 import org.firstsession.notification.plan.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -29,6 +30,23 @@ public class SmtpChannel {
 
     /** Sends a mail once. Never throws for what a server or a network does. */
     public MailResult send(Letter letter, Route.Mail route) {
+        return send(route, (to, session) -> composer.compose(letter, route, to, session));
+    }
+
+    /**
+     * Sends somebody's words once, as they are.
+     *
+     * @param id what the mail is known by
+     */
+    public MailResult send(UUID id, String words, Route.Mail route) {
+        return send(route, (to, session) -> composer.compose(id, words, route, to, session));
+    }
+
+    private interface Composition {
+        TrackedMessage of(InternetAddress to, Session session) throws MessagingException;
+    }
+
+    private MailResult send(Route.Mail route, Composition composition) {
         var to = usable(route.destination());
         if (to == null) {
             return new MailResult.Unaddressable();
@@ -36,7 +54,7 @@ public class SmtpChannel {
         TrackedMessage message = null;
         try {
             Session session = settings.getSession();
-            message = composer.compose(letter, route, to, session);
+            message = composition.of(to, session);
             transmit(message, session);
             return new MailResult.Accepted(message.messageId());
         } catch (MessagingException e) {

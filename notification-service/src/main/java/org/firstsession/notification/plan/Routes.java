@@ -41,6 +41,11 @@ public final class Routes {
         return new Routes(List.copyOf(routes), !reachability.optOuts().optionalMails());
     }
 
+    /** The best one; empty when there is none. */
+    public Optional<Route> first() {
+        return allowed.stream().findFirst();
+    }
+
     /** The one route of a message: an offer by text if that may be, all else the preferred way. */
     public Optional<Route> choose(Effect effect) {
         boolean textFirst =

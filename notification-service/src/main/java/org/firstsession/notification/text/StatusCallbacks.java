@@ -13,29 +13,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the provider posts: reports about our texts, and words like STOP. Signed, or refused. */
+/** What the provider posts about our texts. Signed, or refused. */
 @RestController
 class StatusCallbacks {
 
     static final String PATH = "/webhooks/twilio/status/";
-    private static final String WORDS = "/webhooks/twilio/sms";
-    private static final String NO_ANSWER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
 
     private final NotificationProperties.Text settings;
     private final TwilioSignature signature;
     private final TextStatuses statuses;
-    private final OptOuts optOuts;
     private final LedgerBells bells;
 
-    StatusCallbacks(
-            NotificationProperties properties,
-            TextStatuses statuses,
-            OptOuts optOuts,
-            LedgerBells bells) {
+    StatusCallbacks(NotificationProperties properties, TextStatuses statuses, LedgerBells bells) {
         this.settings = properties.text();
         this.signature = new TwilioSignature(settings.token());
         this.statuses = statuses;
-        this.optOuts = optOuts;
         this.bells = bells;
     }
 
@@ -55,26 +47,6 @@ class StatusCallbacks {
             bells.settled().ring();
         }
         return ResponseEntity.noContent().build();
-    }
-
-    /** The provider itself answers STOP, START and HELP, so we say nothing. */
-    @PostMapping(
-            path = WORDS,
-            consumes = "application/x-www-form-urlencoded",
-            produces = "application/xml")
-    ResponseEntity<String> text(
-            @RequestHeader(name = TwilioSignature.HEADER, required = false) @Nullable String signed,
-            @RequestBody MultiValueMap<String, String> fields) {
-        if (!settings.configured()
-                || !signature.matches(signed, settings.callbackUrl() + WORDS, fields)) {
-            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
-        }
-        var from = fields.getFirst("From");
-        var body = fields.getFirst("Body");
-        if (from != null && body != null) {
-            optOuts.hear(from, body);
-        }
-        return ResponseEntity.ok(NO_ANSWER);
     }
 
     private static @Nullable Integer code(@Nullable String digits) {

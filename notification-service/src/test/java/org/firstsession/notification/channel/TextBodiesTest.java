@@ -30,7 +30,8 @@ class TextBodiesTest {
         assertThat(body(MessageKind.OFFER, Language.ENGLISH))
                 .isEqualTo(
                         "Times for your appointment: 1) Tue, Dec 1, 2:00 PM 2) Wed, Dec 2, 2:00 PM."
-                                + " Kept for you until Mon, Nov 23, 12:00 PM. Choose here:"
+                                + " Kept for you until Mon, Nov 23, 12:00 PM. Text its number back, or"
+                                + " choose here:"
                                 + " http://127.0.0.1:8080/c/secret-token");
     }
 

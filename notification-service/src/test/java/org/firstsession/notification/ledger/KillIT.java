@@ -40,7 +40,7 @@ class KillIT {
     private static final HikariDataSource DATABASE = database();
     private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     private static final FakeIntake INTAKE = intake();
-    private static final PhoneInbox PHONES = PhoneInbox.start("http://127.0.0.1:1");
+    private static final PhoneInbox PHONES = PhoneInbox.start();
     private static final GreenMail MAIL =
             new GreenMail(new ServerSetup(FreePorts.next(), "127.0.0.1", "smtp"));
 
