@@ -41,7 +41,7 @@ class BadInputIT {
                     "zip":"94110"                      | "zip":94110                           | zip
                     "format":"virtual"                 | "format":"telepathy"                  | format
                     "format":"virtual"                 | "format":["virtual"]                  | format
-                    "kind":"individual"                | "kind":"couple-invite"                | kind
+                    "kind":"individual"                | "kind":"group"                        | kind
                     "timeZone":"America/Los_Angeles"   | "timeZone":"Mars/Olympus"             | timeZone
                     "times":[]                         | "times":[{"day":"MON","from":"20:00","to":"09:00"}] | times[0].to
                     "times":[]                         | "times":[{"day":"DOM","from":"09:00","to":"10:00"}] | times[0].day

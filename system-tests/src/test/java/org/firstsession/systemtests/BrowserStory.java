@@ -4,108 +4,164 @@ package org.firstsession.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same story in a real browser, with script and without. */
+/** Somebody books for themselves in a real browser: with script and without, by keyboard alone. */
 class BrowserStory {
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        Stack.start();
-        playwright = Playwright.create();
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-quic",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-        playwright.close();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void booksThroughTheForm(boolean script) {
-        try (var context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setJavaScriptEnabled(script)
-                                .setViewportSize(360, 800))) {
-            var foreign = new ArrayList<String>();
-            var page = context.newPage();
-            page.onRequest(request -> {
-                if (!request.url().startsWith(Stack.intake())
-                        && !request.url().startsWith("data:")) {
-                    foreign.add(request.url());
-                }
-            });
-            page.navigate(Stack.intake() + "/p/lakeside/start");
-            checkAccessible(page, script);
-            page.getByText("By video").click();
-            page.locator("[id='person.name']").fill("Browser Canary");
-            page.locator("button[type=submit]").click();
+    void booksOnAPhone(boolean script) {
+        try (var visit = Visit.phone(script)) {
+            var page = visit.page;
+            visit.start("").isAccessible().fits();
+            page.locator(".way").first().click();
+            visit.isAccessible().fits();
+            visit.next();
 
             // Inline errors, and nothing typed is lost.
             assertThat(page.locator("#error-summary")).isVisible();
-            assertThat(page.locator("[id='person.name']")).hasValue("Browser Canary");
-            checkAccessible(page, script);
-            page.locator("#state").selectOption("CA");
-            page.locator("[id='person.email']").fill("browser@example.org");
-            page.locator("input[name=adult][value=yes]").check();
-            page.locator("[id='person.consents']").check();
-            page.locator("button[type=submit]").click();
+            visit.isAccessible().sitsIn("CA").next().isAccessible().fits();
+            page.locator(".go button[value=back]").click();
+            assertThat(page.locator("#state")).hasValue("CA");
+            visit.next(2).isAccessible().fits().next();
+            page.locator("input[name=name]").fill("Browser Canary");
+            visit.next();
+            assertThat(page.locator("input[name=name]")).hasValue("Browser Canary");
+            visit.is("Browser Canary", "browser@example.org").isAccessible().fits().next();
+            visit.agrees().isAccessible().fits().next();
 
-            var offers = page.locator(".card");
-            for (int i = 0; !script && i < 50 && offers.count() == 0; i++) {
-                page.reload();
-            }
-            assertThat(offers.first())
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+            visit.awaits(page.locator(".card")).isAccessible().fits();
             assertThat(page.url()).doesNotContain("token");
-            checkAccessible(page, script);
-            page.locator(".card button").first().click();
-            assertThat(page.getByText("Your session is confirmed")).isVisible();
-            checkAccessible(page, script);
-            page.getByText("I can't come").click();
-            page.getByText("Yes, the session should be cancelled").click();
-            page.getByText("Cancel this session").click();
-            assertThat(page.getByText("The session isn't going ahead")).isVisible();
-            assertThat(foreign).as("requests to other hosts").isEmpty();
+            page.locator(".card .primary").first().click();
+            visit.awaits("Your session is confirmed").isAccessible().fits();
         }
     }
 
-    /** axe is a script itself, so it can only look at pages that may run one. */
-    private static void checkAccessible(Page page, boolean script) {
-        if (script) {
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("what axe finds on " + page.url())
-                    .isEmpty();
+    @Test
+    void booksByKeyboardAlone() {
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
+            visit.start("");
+            tabTo(page, ".way");
+            page.keyboard().press("Enter");
+            tabTo(page, "input[name=format]");
+            page.keyboard().press("Space");
+            tabTo(page, "#state");
+            page.keyboard().type("Calif");
+            tabTo(page, ".go .primary");
+            page.keyboard().press("Enter");
+            tabTo(page, "input[name=times]");
+            page.keyboard().press("Space");
+            page.locator("input[name=times]").first().uncheck();
+            tabTo(page, ".go .primary");
+            page.keyboard().press("Enter");
+            tabTo(page, ".go .primary");
+            page.keyboard().press("Enter");
+            tabTo(page, "input[name=name]");
+            page.keyboard().type("Key Board");
+            tabTo(page, "input[name=email]");
+            page.keyboard().type("keyboard@example.org");
+            tabTo(page, "input[name=adult]");
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+            tabTo(page, "input[name=consents]");
+            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
+
+            visit.awaits(page.locator(".card"));
+            tabTo(page, ".card .primary");
+            page.keyboard().press("Enter");
+            visit.awaits("Your session is confirmed");
         }
+    }
+
+    @Test
+    void speaksSpanishToWhoSpeaksIt() {
+        try (var visit = Visit.desk("es-MX")) {
+            var page = visit.page;
+            visit.start("").isAccessible();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("es");
+            assertThat(page.locator("h1")).containsText("Una sesión");
+            page.locator(".way").first().click();
+            visit.isAccessible().next();
+            assertThat(page.locator("#error-summary")).containsText("Estado: hace falta");
+            visit.sitsIn("CA").next(3).is("Rosa Lengua", "rosa.lengua@example.org").next();
+            visit.agrees().next().awaits("Elija un horario").isAccessible();
+
+            page.locator("footer a[lang=en]").click();
+            assertThat(page.locator("#status h2").first()).hasText("Choose a time");
+        }
+    }
+
+    @Test
+    void keepsWhatIsTypedInTheTabAloneUntilTheDeviceIsSaidToBeOnesOwn() {
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
+            visit.start("individual").sitsIn("NV");
+            visit.start("");
+            page.locator("#draft-again .primary").click();
+            assertThat(page.locator("#state")).hasValue("NV");
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+            page.locator("#own-device").check();
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(1);
+
+            visit.start("");
+            page.locator("#draft-forget").click();
+            page.reload();
+            assertThat(page.locator("#draft-again")).isHidden();
+            assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        }
+    }
+
+    @Test
+    void takesUpAFormWhoseKeyHasRunOut() {
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
+            visit.start("individual").sitsIn("NV");
+            page.context().clearCookies();
+            visit.next();
+
+            assertThat(page.locator(".notice")).containsText("Nothing is lost");
+            assertThat(page.locator("#state")).hasValue("NV");
+            visit.next();
+            assertThat(page.locator("h1")).hasText("When could you come?");
+        }
+    }
+
+    @Test
+    void leavesQuicklyAndWithoutAWayBack() {
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
+            page.route(
+                    "https://www.google.com/**",
+                    route ->
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setBody("elsewhere")));
+            visit.start("individual");
+            int before = ((Number) page.evaluate("history.length")).intValue();
+            visit.forgives("https://www.google.com/");
+            page.locator("[data-leave]").click();
+            page.waitForURL("https://www.google.com/**");
+            assertThat(((Number) page.evaluate("history.length")).intValue()).isEqualTo(before);
+        }
+    }
+
+    /** Presses Tab until the focus is on what somebody looks for. */
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 80; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(
+                    page.evaluate(
+                            "what => document.activeElement?.matches(what) ?? false", selector))) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard never comes to " + selector);
     }
 }

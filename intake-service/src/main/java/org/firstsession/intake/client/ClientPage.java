@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.client;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.firstsession.intake.people.Person;
 import org.firstsession.intake.practice.Practices;
 import org.firstsession.intake.request.UsStates;
 import org.firstsession.intake.web.FieldError;
+import org.firstsession.intake.web.Languages;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
@@ -82,11 +84,18 @@ class ClientPage {
     }
 
     @GetMapping(params = "token")
-    ResponseEntity<Void> open(@PathVariable String requestId, @RequestParam String token) {
+    ResponseEntity<Void> open(
+            @PathVariable String requestId,
+            @RequestParam String token,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var access = holders.of(requestId, token);
+        people.find(access.practiceId(), access.requestId(), access.personId())
+                .ifPresent(person -> Languages.onRecord(request, response, person.language()));
+        // Beside the language's cookie, which a header of the answer itself would replace.
+        response.addHeader(HttpHeaders.SET_COOKIE, holders.cookie(access, token).toString());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(Links.pageBase(access)))
-                .header(HttpHeaders.SET_COOKIE, holders.cookie(access, token).toString())
                 .build();
     }
 
@@ -196,7 +205,7 @@ class ClientPage {
         model.put("view", view);
         model.put("practice", practices.find(access.practiceId()).orElse(null));
         model.put("zone", ZoneId.of(zone));
-        model.put("stamp", stamp(view));
+        model.put("stamp", Stamp.of(view));
         model.put("sheet", sheets.of(access, stands).orElse(null));
         model.put("key", UUID.randomUUID());
         model.put("states", UsStates.NAMES);
@@ -210,14 +219,5 @@ class ClientPage {
                         || view.state().equals("closed"));
         model.put("renews", view.state().equals("received") || view.state().equals("waiting"));
         return new ModelAndView(template, model);
-    }
-
-    /** Differs when the page would. */
-    private static String stamp(ClientView view) {
-        var offer = view.offer();
-        return view.state()
-                + (offer == null
-                        ? ""
-                        : "-" + offer.offerId() + "-" + offer.expiresAt().toEpochMilli());
     }
 }

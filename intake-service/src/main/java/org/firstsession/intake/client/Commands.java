@@ -11,6 +11,7 @@ import org.firstsession.commands.ContinueAlone;
 import org.firstsession.commands.ContinueOrStop;
 import org.firstsession.commands.DeclineOffer;
 import org.firstsession.commands.ExtendHold;
+import org.firstsession.commands.RaiseSafetyConcern;
 import org.firstsession.commands.RecordOutcome;
 import org.firstsession.commands.RequestOtherOptions;
 import org.firstsession.commands.RescheduleTrial;
@@ -22,6 +23,7 @@ import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
 import org.firstsession.types.Choice;
 import org.firstsession.types.Outcome;
+import org.firstsession.types.SafetyScope;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that clients' actions become. */
@@ -101,6 +103,19 @@ final class Commands {
                 channel,
                 requestId(),
                 personId());
+    }
+
+    /** A worry of one of two: its scope, and nothing of its kind. */
+    SpecificRecord raiseConcern() {
+        return new RaiseSafetyConcern(
+                commandId,
+                access.practiceId(),
+                recordedAt,
+                actor,
+                channel,
+                requestId(),
+                personId(),
+                SafetyScope.JOINT);
     }
 
     SpecificRecord withdraw() {

@@ -75,7 +75,8 @@ public class Desk {
 
     /** Forgets what was done a month ago, words and all. */
     public void forgetOld() {
-        jdbc.sql("DELETE FROM desk WHERE done_at < clock_timestamp() - interval '30 days'").update();
+        jdbc.sql("DELETE FROM desk WHERE done_at < clock_timestamp() - interval '30 days'")
+                .update();
     }
 
     /** What waits, the most urgent first. */

@@ -10,7 +10,9 @@ public enum Matter {
     /** Somebody wants to be erased, and a decision of the practice's privacy officer is needed. */
     ERASURE_ASKED(Duration.ofDays(10)),
     /** Somebody asked more often than the limits allow: it may be a person in need of help. */
-    OVER_LIMIT(Duration.ofHours(4));
+    OVER_LIMIT(Duration.ofHours(4)),
+    /** An invited partner has a question. */
+    PARTNER_ASKS(Duration.ofHours(4));
 
     private final Duration within;
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forms that are left to a person of the practice instead of becoming a request at once: too many
- * came from one place, or a program may have filled them in. Nobody is refused for it; only when the
- * desk itself is full, somebody is asked to come back.
+ * came from one place, or a program may have filled them in. Nobody is refused for it; only when
+ * the desk itself is full, somebody is asked to come back.
  */
 @Component
 class LeftForms {

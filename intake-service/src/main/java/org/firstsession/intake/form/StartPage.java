@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.form;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.firstsession.intake.Ids;
+import org.firstsession.intake.form.Wizard.Sheet;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
 import org.firstsession.intake.request.Interlock;
 import org.firstsession.intake.request.TrialRequests;
-import org.firstsession.intake.request.UsStates;
+import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,10 +31,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The form. It asks what the API asks and is read by the same code; whatever goes wrong, what was
- * typed stands in it again.
+ * The three ways in, and the form behind each. It asks what the API asks and is read by the same
+ * code; whatever goes wrong, what was typed stands in it again.
  */
 @Controller
 @RequestMapping("/p/{practice}/start")
@@ -48,7 +46,7 @@ class StartPage {
     private final Interlock interlock;
     private final Links links;
     private final Problems problems;
-    private final MessageSource messages;
+    private final Wizard wizard;
 
     StartPage(
             Practices practices,
@@ -56,109 +54,137 @@ class StartPage {
             Interlock interlock,
             Links links,
             Problems problems,
-            MessageSource messages) {
+            Wizard wizard) {
         this.practices = practices;
         this.requests = requests;
         this.interlock = interlock;
         this.links = links;
         this.problems = problems;
-        this.messages = messages;
+        this.wizard = wizard;
     }
 
     /** Choices that somebody made before, by text, may stand in the address; nothing personal. */
     @GetMapping
     ModelAndView show(
             @PathVariable String practice, @RequestParam MultiValueMap<String, String> query) {
-        return page(known(practice), TypedForm.begun(query), UUID.randomUUID(), HttpStatus.OK);
+        var known = known(practice);
+        var begun = TypedForm.begun(query);
+        return wayIn(query.getFirst("way"), begun)
+                .map(it -> sheet(known, it, begun))
+                .map(sheet -> wizard.show(sheet, sheet.step()))
+                .orElseGet(() -> new ModelAndView("start", "practice", known));
+    }
+
+    /** What was chosen elsewhere says the way too; without anything said, somebody chooses. */
+    private static Optional<Way> wayIn(@Nullable String way, TypedForm begun) {
+        if (way != null) {
+            return Way.ofKind(way);
+        }
+        return begun.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Way.ofKind(begun.one("kind")).orElse(Way.INDIVIDUAL));
     }
 
     @PostMapping
     ModelAndView send(
             @PathVariable String practice, @RequestParam MultiValueMap<String, String> typed) {
         var form = new TypedForm(typed);
-        var key = Ids.parse(form.one("key")).orElseGet(UUID::randomUUID);
-        if (interlock.screen(form.one("message")).isEmpty()) {
-            return send(practice, form, key, path -> new ModelAndView("redirect:" + path));
+        var way = Way.ofKind(form.one("way")).orElse(Way.INDIVIDUAL);
+        var party = way == Way.INDIVIDUAL ? Party.INDIVIDUAL : Party.COUPLE;
+        if (interlock.screen(form.one("message"), party).isEmpty()) {
+            return go(practice, way, form, path -> new ModelAndView("redirect:" + path));
         }
-        return sendWithConcern(practice, form, key);
+        return goWithConcern(practice, way, form);
     }
 
-    private ModelAndView send(
-            String practice, TypedForm form, UUID key, Function<String, ModelAndView> onceStored) {
-        var known = known(practice);
+    /** What is answered when the page was open for longer than its token is good. */
+    @PostMapping("/expired")
+    ModelAndView expired(
+            @PathVariable String practice, @RequestParam MultiValueMap<String, String> typed) {
+        var form = new TypedForm(typed);
+        var way = Way.ofKind(form.one("way")).orElse(Way.INDIVIDUAL);
+        return wizard.again(
+                sheet(known(practice), way, form), "form.expired", HttpStatus.FORBIDDEN);
+    }
+
+    private ModelAndView go(
+            String practice, Way way, TypedForm form, Function<String, ModelAndView> onceStored) {
+        var sheet = sheet(known(practice), way, form);
+        return switch (form.one("go")) {
+            case "back" -> wizard.back(sheet);
+            case "show" -> wizard.show(sheet, sheet.step());
+            case "next" -> wizard.next(sheet, errors(sheet));
+            default -> store(sheet, onceStored);
+        };
+    }
+
+    private List<FieldError> errors(Sheet sheet) {
+        return requests.check(sheet.practice(), asRequest(sheet));
+    }
+
+    private ModelAndView store(Sheet sheet, Function<String, ModelAndView> onceStored) {
         try {
-            var access = requests.accept(practice, key, form.asRequest(known), Channel.WEB);
+            var access =
+                    requests.accept(
+                            sheet.practice().practiceId(),
+                            sheet.key(),
+                            asRequest(sheet),
+                            Channel.WEB);
             return onceStored.apply(links.pagePath(access));
         } catch (ProblemException e) {
-            return again(known, form, key, e);
+            return again(sheet, e);
         } catch (DataAccessException | TransactionException e) {
-            return notStored(known, form, key);
+            return notStored(sheet);
         }
     }
 
     /** The lines to call stand on whatever is answered, and are answered whatever is down. */
-    private ModelAndView sendWithConcern(String practice, TypedForm form, UUID key) {
+    private ModelAndView goWithConcern(String practice, Way way, TypedForm form) {
         ModelAndView page;
         try {
             page =
                     interlock.promptly(() ->
-                            send(
+                            go(
                                     practice,
+                                    way,
                                     form,
-                                    key,
                                     path -> new ModelAndView("help", "next", path)));
         } catch (RuntimeException e) {
             var type = problems.typeOf(e);
             problems.logFailure(e, type, UUID.randomUUID());
-            page = new ModelAndView("help", Map.of("form", form, "key", key));
+            page = new ModelAndView("help", Map.of("form", form, "key", key(form), "way", way));
             page.setStatus(HttpStatus.valueOf(type.status()));
         }
         return page.addObject("help", interlock.answer());
     }
 
-    private ModelAndView again(
-            Practice practice, TypedForm form, UUID key, ProblemException problem) {
-        if (problem.type() == ProblemType.UNAVAILABLE) {
-            return notStored(practice, form, key);
-        }
-        if (problem.type() == ProblemType.KEY_REUSED) {
+    private static String key(TypedForm form) {
+        return form.one("key", UUID.randomUUID().toString());
+    }
+
+    private ModelAndView again(Sheet sheet, ProblemException problem) {
+        return switch (problem.type()) {
+            case UNAVAILABLE -> notStored(sheet);
             // Sent, then gone back and changed: a second request, if that is meant.
-            return page(practice, form, UUID.randomUUID(), HttpStatus.CONFLICT)
-                    .addObject("notice", "form.sent-before");
-        }
-        var page = page(practice, form, key, HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("errors", words(problem.errors()));
+            case KEY_REUSED -> wizard.afresh(sheet, "form.sent-before", HttpStatus.CONFLICT);
+            default -> wizard.wrong(sheet, problem.errors());
+        };
     }
 
-    private ModelAndView notStored(Practice practice, TypedForm form, UUID key) {
-        var page = page(practice, form, key, HttpStatus.SERVICE_UNAVAILABLE);
-        return page.addObject("notice", "form.not-stored");
+    private ModelAndView notStored(Sheet sheet) {
+        return wizard.again(sheet, "form.not-stored", HttpStatus.SERVICE_UNAVAILABLE);
     }
 
-    private ModelAndView page(Practice practice, TypedForm form, UUID key, HttpStatus status) {
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("practice", practice);
-        model.put("form", form);
-        model.put("key", key);
-        model.put("states", UsStates.NAMES);
-        model.put("days", TypedForm.DAYS);
-        model.put("parts", TypedForm.PARTS);
-        model.put("errors", Map.of());
-        var page = new ModelAndView("start", model);
-        page.setStatus(status);
-        return page;
+    private static Sheet sheet(Practice practice, Way way, TypedForm form) {
+        return Sheet.of(practice, way, "/p/" + practice.practiceId() + "/start", form);
     }
 
-    private Map<String, String> words(List<FieldError> errors) {
-        var words = new LinkedHashMap<String, String>();
-        for (var error : errors) {
-            words.putIfAbsent(
-                    error.field(),
-                    Objects.requireNonNull(
-                            messages.getMessage(
-                                    "error." + error.code(), null, error.code(), Locale.ENGLISH)));
-        }
-        return words;
+    private static ObjectNode asRequest(Sheet sheet) {
+        return sheet.form()
+                .asRequest(
+                        sheet.practice(),
+                        sheet.way(),
+                        LocaleContextHolder.getLocale().getLanguage());
     }
 
     private Practice known(String practice) {

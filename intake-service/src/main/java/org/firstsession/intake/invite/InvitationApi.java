@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.ClientView;
 import org.firstsession.intake.link.Access;
-import org.firstsession.intake.link.Links;
 import org.firstsession.intake.request.Interlock;
 import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.JsonBody;
@@ -30,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/invitations/{requestId}")
 class InvitationApi {
 
-    private final Links links;
+    private final InvitedAccess holders;
     private final InvitationViews views;
     private final Partners partners;
     private final Interlock interlock;
@@ -38,13 +37,13 @@ class InvitationApi {
     private final Problems problems;
 
     InvitationApi(
-            Links links,
+            InvitedAccess holders,
             InvitationViews views,
             Partners partners,
             Interlock interlock,
             JsonBody json,
             Problems problems) {
-        this.links = links;
+        this.holders = holders;
         this.views = views;
         this.partners = partners;
         this.interlock = interlock;
@@ -98,9 +97,6 @@ class InvitationApi {
         if (token == null) {
             throw new ProblemException(ProblemType.UNAUTHORIZED);
         }
-        return Links.requestId(requestId)
-                .flatMap(id -> links.verify(id, action, token))
-                .filter(access -> access.role().equals(Links.INVITED))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return holders.of(requestId, action, token);
     }
 }

@@ -188,6 +188,13 @@ public class People {
                 .findFirst();
     }
 
+    /** From now on every message to the person is in this language. */
+    public void setLanguage(UUID requestId, UUID personId, String language) {
+        jdbc.sql("UPDATE people SET language = ? WHERE request_id = ? AND person_id = ?")
+                .params(language, requestId, personId)
+                .update();
+    }
+
     /** Removes a person and all that is kept of them. */
     public void remove(UUID requestId, UUID personId) {
         jdbc.sql("DELETE FROM people WHERE request_id = ? AND person_id = ?")

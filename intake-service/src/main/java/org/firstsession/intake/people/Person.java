@@ -31,6 +31,11 @@ public record Person(
         contactBy = List.copyOf(contactBy);
     }
 
+    /** The same person for another request: no id says that two requests are of one person. */
+    public Person as(UUID otherId) {
+        return new Person(otherId, name, email, phone, contactBy, timeZone, language, contactRules);
+    }
+
     /** The first of the names, as somebody would be called. */
     public String firstName() {
         return name.split("\\s+", 2)[0];

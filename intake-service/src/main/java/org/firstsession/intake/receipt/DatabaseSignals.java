@@ -3,6 +3,7 @@ package org.firstsession.intake.receipt;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +28,16 @@ class DatabaseSignals implements SmartLifecycle {
     private final RelayLanes lanes;
     private final Outcomes outcomes;
     private final ProcessName process;
+    private final List<SignalListener> listeners;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     DatabaseSignals(
             DataSourceProperties database,
             RelayLanes lanes,
             Outcomes outcomes,
-            ProcessName process) {
+            ProcessName process,
+            List<SignalListener> listeners) {
+        this.listeners = listeners;
         this.database = database;
         this.lanes = lanes;
         this.outcomes = outcomes;
@@ -81,6 +85,9 @@ class DatabaseSignals implements SmartLifecycle {
             try (var statement = connection.createStatement()) {
                 statement.execute("LISTEN " + Receipts.CHANNEL);
                 statement.execute("LISTEN " + Outcomes.CHANNEL);
+                for (var listener : listeners) {
+                    statement.execute("LISTEN " + listener.channel());
+                }
             }
             // Whatever was decided while nobody listened.
             outcomes.lookAgain();
@@ -96,6 +103,12 @@ class DatabaseSignals implements SmartLifecycle {
     private void take(String channel, String content) {
         if (channel.equals(Outcomes.CHANNEL)) {
             outcomes.decided(content);
+            return;
+        }
+        if (!channel.equals(Receipts.CHANNEL)) {
+            listeners.stream()
+                    .filter(listener -> listener.channel().equals(channel))
+                    .forEach(listener -> listener.on(content));
             return;
         }
         int space = content.lastIndexOf(' ');

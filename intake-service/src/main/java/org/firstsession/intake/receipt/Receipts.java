@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.firstsession.commands.RequestTrial;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,6 +43,21 @@ public class Receipts {
                 .param(requestId)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** What a request asked for when it began. */
+    public Optional<RequestTrial> request(UUID requestId) {
+        return jdbc.sql(
+                        """
+                        SELECT command_type, payload FROM receipts
+                        WHERE request_id = ? AND command_type = 'RequestTrial'
+                        ORDER BY position LIMIT 1\
+                        """)
+                .param(requestId)
+                .query((row, number) ->
+                        CommandCodec.decode(row.getString("command_type"), row.getBytes("payload")))
+                .optional()
+                .map(RequestTrial.class::cast);
     }
 
     /**

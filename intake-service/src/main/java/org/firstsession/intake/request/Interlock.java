@@ -15,6 +15,7 @@ import org.firstsession.intake.screening.Screening;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,7 +54,12 @@ public class Interlock {
      * @throws ProblemException {@code unavailable} when it takes too long
      */
     public <T> T promptly(Supplier<T> work) {
-        var task = new FutureTask<>(work::get);
+        var language = LocaleContextHolder.getLocaleContext();
+        var task =
+                new FutureTask<>(() -> {
+                    LocaleContextHolder.setLocaleContext(language);
+                    return work.get();
+                });
         Thread.ofVirtual().name("intake-with-concern").start(task);
         try {
             return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.request;
 
+import java.util.List;
 import java.util.UUID;
 import org.firstsession.intake.practice.Practice;
+import org.firstsession.intake.web.FieldError;
+import org.firstsession.intake.web.ProblemException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,5 +28,15 @@ public class Joinings {
      */
     public Joining read(ObjectNode body, Practice practice, UUID partnerId) {
         return reader.readJoining(body, practice, partnerId);
+    }
+
+    /** What of it can't be used, so far. */
+    public List<FieldError> check(ObjectNode body, Practice practice) {
+        try {
+            read(body, practice, UUID.randomUUID());
+            return List.of();
+        } catch (ProblemException e) {
+            return e.errors();
+        }
     }
 }

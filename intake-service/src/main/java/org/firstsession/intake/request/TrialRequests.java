@@ -4,6 +4,7 @@ package org.firstsession.intake.request;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.firstsession.commands.RequestTrial;
@@ -13,10 +14,12 @@ import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.Invitation;
 import org.firstsession.intake.people.Invitations;
 import org.firstsession.intake.people.People;
+import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
 import org.firstsession.intake.receipt.AcceptedKeys;
 import org.firstsession.intake.receipt.AcceptedKeys.Accepted;
 import org.firstsession.intake.receipt.Receipts;
+import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.schemas.UuidV7;
@@ -69,6 +72,16 @@ public class TrialRequests {
         this.receipts = receipts;
         this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** What of a request can't be used, so far; nothing is kept of it. */
+    public List<FieldError> check(Practice practice, ObjectNode body) {
+        try {
+            reader.read(body, practice);
+            return List.of();
+        } catch (ProblemException e) {
+            return e.errors();
+        }
     }
 
     /**

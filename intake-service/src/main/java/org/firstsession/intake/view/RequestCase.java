@@ -215,7 +215,14 @@ public record RequestCase(
         if (two.byInvitation() && state == State.CONFIRMED && answered) {
             return as(State.CONFIRMED, null);
         }
-        return this;
+        // What would open up more, or removed whom, tells of both.
+        return two.byInvitation() && goesOnTogether() ? with(couple, sides, null) : this;
+    }
+
+    /** Whether two people are still on their way to one session. */
+    public boolean goesOnTogether() {
+        var two = couple;
+        return two != null && two.aloneId() == null && two.left().isEmpty();
     }
 
     /** Whether this person may go on alone now, as one of two on the way to a session. */

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class RequestCases {
 
+    /** Notified with the request's id, in the transaction that changes how it stands. */
+    public static final String CHANNEL = "request_changed";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -56,11 +59,15 @@ public class RequestCases {
     void store(UUID requestId, RequestCase stands) {
         jdbc.sql(
                         """
-                        INSERT INTO request_view (request_id, practice_id, seq, state, over_at, body)
-                        VALUES (?, ?, ?, ?, ?, ?::jsonb)
-                        ON CONFLICT (request_id) DO UPDATE SET seq = excluded.seq,
-                            state = excluded.state, over_at = excluded.over_at,
-                            body = excluded.body\
+                        WITH kept AS (
+                            INSERT INTO request_view
+                                (request_id, practice_id, seq, state, over_at, body)
+                            VALUES (?, ?, ?, ?, ?, ?::jsonb)
+                            ON CONFLICT (request_id) DO UPDATE SET seq = excluded.seq,
+                                state = excluded.state, over_at = excluded.over_at,
+                                body = excluded.body
+                            RETURNING request_id)
+                        SELECT pg_notify(?, request_id::text) FROM kept\
                         """)
                 .param(requestId)
                 .param(stands.practiceId())
@@ -68,7 +75,8 @@ public class RequestCases {
                 .param(stands.state().name())
                 .param(utc(stands.overAt()))
                 .param(json.writeValueAsString(stands))
-                .update();
+                .param(CHANNEL)
+                .query(rows -> {});
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -110,7 +111,7 @@ public class Problems {
                         properties.url("/problems/" + type.urlName()),
                         type.title(),
                         type.status(),
-                        detail(type),
+                        detail(type, Locale.ENGLISH),
                         "urn:uuid:" + id,
                         errors.stream()
                                 .map(e -> new Problem.NamedError(e.field(), words(e)))
@@ -137,7 +138,11 @@ public class Problems {
 
     /** The explanation that also stands on the problem's own page. */
     public String detail(ProblemType type) {
+        return detail(type, LocaleContextHolder.getLocale());
+    }
+
+    private String detail(ProblemType type, Locale language) {
         var key = "problem." + type.urlName();
-        return Objects.requireNonNull(messages.getMessage(key, null, type.title(), Locale.ENGLISH));
+        return Objects.requireNonNull(messages.getMessage(key, null, type.title(), language));
     }
 }

@@ -80,6 +80,7 @@ class SecurityConfiguration {
         return plain(http)
                 .addFilterAfter(new AddressLimit(limits), HeaderWriterFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .exceptionHandling(denied -> denied.accessDeniedHandler(new ExpiredForms()))
                 .addFilterBefore(new ForeignPosts(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();

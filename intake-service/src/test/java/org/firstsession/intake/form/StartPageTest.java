@@ -39,7 +39,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The form's answers to words that raise a concern, on stores that are made to fail. */
 @WebMvcTest(StartPage.class)
-@Import({Interlock.class, Problems.class})
+@Import({Interlock.class, Problems.class, Wizard.class})
 @EnableConfigurationProperties(IntakeProperties.class)
 @WithMockUser
 @TestPropertySource(
