@@ -139,10 +139,7 @@ class BrowserStory {
             var page = visit.page;
             page.route(
                     "https://www.google.com/**",
-                    route ->
-                            route.fulfill(
-                                    new Route.FulfillOptions()
-                                            .setBody("elsewhere")));
+                    route -> route.fulfill(new Route.FulfillOptions().setBody("elsewhere")));
             visit.start("individual");
             int before = ((Number) page.evaluate("history.length")).intValue();
             visit.forgives("https://www.google.com/");

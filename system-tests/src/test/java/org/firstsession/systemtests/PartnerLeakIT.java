@@ -40,8 +40,7 @@ class PartnerLeakIT {
             this.role = role;
             this.tag = role + UUID.randomUUID().toString().substring(0, 8);
             canaries.addAll(
-                    List.of(
-                            firstName(), lastName(), email(), phone, words(), phone.substring(2)));
+                    List.of(firstName(), lastName(), email(), phone, words(), phone.substring(2)));
         }
 
         String firstName() {
@@ -68,7 +67,8 @@ class PartnerLeakIT {
         String person() {
             return """
             "name":"%s %s","email":"%s","phone":"%s","adult":true,"consents":true,
-            "contactBy":["email"]"""
+            "contactBy":["email"]\
+            """
                     .formatted(firstName(), lastName(), email(), phone());
         }
     }
@@ -115,7 +115,8 @@ class PartnerLeakIT {
         var url = links.path("links").path("invite").asString();
         var page = partner.reached.page(url);
         var base = url.replaceAll("\\?.*", "");
-        partner.reached.press(page, base + "/question", "&question=" + partner.words().replace(' ', '+'));
+        partner.reached.press(
+                page, base + "/question", "&question=" + partner.words().replace(' ', '+'));
         partner.reached.press(page, base + "/decline", "");
         partner.reached.post(invitation.path("links").path("decline").asString(), "{}");
         readPages(asker, links);
@@ -141,8 +142,7 @@ class PartnerLeakIT {
         var links = invite(asker, "");
         var joined = join(partner, links, "");
         var self = links.path("links").path("self").asString();
-        asker.reached.post(
-                Client.get(self).path("links").path("continueAlone").asString(), "{}");
+        asker.reached.post(Client.get(self).path("links").path("continueAlone").asString(), "{}");
         var left = joined.path("links").path("self").asString();
         Client.await(left, view -> view.path("state").asString().equals("closed"));
         Client.await(self, view -> view.path("state").asString().equals("offered"));
@@ -198,7 +198,8 @@ class PartnerLeakIT {
         var body =
                 """
                 {"kind":"couple-invite","format":"virtual","state":"CA",
-                 "timeZone":"America/Los_Angeles","message":"%s","person":{%s}%s}"""
+                 "timeZone":"America/Los_Angeles","message":"%s","person":{%s}%s}\
+                """
                         .formatted(asker.words(), asker.person(), more);
         var answer = Client.ask("lakeside", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -220,7 +221,8 @@ class PartnerLeakIT {
         var invitation = Client.get(links.path("links").path("invite").asString());
         var body =
                 """
-                {%s,"state":"CA","format":"virtual","message":"%s"%s}"""
+                {%s,"state":"CA","format":"virtual","message":"%s"%s}\
+                """
                         .formatted(partner.person(), partner.words(), more);
         var joined =
                 Client.JSON.readTree(
@@ -233,8 +235,8 @@ class PartnerLeakIT {
     }
 
     private static void readPages(One one, JsonNode links) {
-        var view = Client.JSON.readTree(
-                one.reached.json(links.path("links").path("self").asString()));
+        var view =
+                Client.JSON.readTree(one.reached.json(links.path("links").path("self").asString()));
         var page = view.path("links").path("page").asString();
         one.reached.page(page);
         one.reached.page(page.replaceAll("\\?.*", "") + "/status");

@@ -2,7 +2,6 @@
 package org.firstsession.intake.lost;
 
 import jakarta.servlet.http.HttpServletRequest;
-
 import org.firstsession.intake.limit.Limit;
 import org.firstsession.intake.limit.Limits;
 import org.firstsession.intake.link.Links;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.lost;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.firstsession.intake.limit.RequestLimits;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
@@ -14,11 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Sends fresh links to whom a contact belongs. It works beside the answer and not before it: how

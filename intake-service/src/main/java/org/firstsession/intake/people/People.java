@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.people;
 
-import org.firstsession.intake.screening.Concern;
-import org.firstsession.intake.screening.ConcernKind;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.firstsession.intake.screening.Concern;
+import org.firstsession.intake.screening.ConcernKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Clients in the vault. */
 @Repository
@@ -176,7 +175,7 @@ public class People {
     public boolean raisedConcern(UUID requestId, UUID personId) {
         return jdbc.sql(
                         "SELECT EXISTS (SELECT FROM concerns WHERE request_id = ? AND person_id ="
-                            + " ?)")
+                                + " ?)")
                 .params(requestId, personId)
                 .query(Boolean.class)
                 .single();

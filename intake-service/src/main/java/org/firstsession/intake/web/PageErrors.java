@@ -2,15 +2,13 @@
 package org.firstsession.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Everything that fails in a page becomes a kind page. */
 @ControllerAdvice

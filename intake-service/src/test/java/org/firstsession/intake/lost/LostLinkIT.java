@@ -4,15 +4,14 @@ package org.firstsession.intake.lost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.firstsession.intake.request.ValidRequest;
 import org.firstsession.intake.running.ApiClient;
 import org.firstsession.intake.running.PageVisitor;
 import org.firstsession.intake.running.RunningService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 class LostLinkIT extends RunningService {
 
