@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.form;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ class StartPage {
     private final Links links;
     private final Problems problems;
     private final Wizard wizard;
+    private final LeftForms left;
 
     StartPage(
             Practices practices,
@@ -54,13 +56,15 @@ class StartPage {
             Interlock interlock,
             Links links,
             Problems problems,
-            Wizard wizard) {
+            Wizard wizard,
+            LeftForms left) {
         this.practices = practices;
         this.requests = requests;
         this.interlock = interlock;
         this.links = links;
         this.problems = problems;
         this.wizard = wizard;
+        this.left = left;
     }
 
     /** Choices that somebody made before, by text, may stand in the address; nothing personal. */
@@ -87,12 +91,15 @@ class StartPage {
 
     @PostMapping
     ModelAndView send(
-            @PathVariable String practice, @RequestParam MultiValueMap<String, String> typed) {
+            @PathVariable String practice,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest call) {
         var form = new TypedForm(typed);
+        var address = call.getRemoteAddr();
         var way = Way.ofKind(form.one("way")).orElse(Way.INDIVIDUAL);
         var party = way == Way.INDIVIDUAL ? Party.INDIVIDUAL : Party.COUPLE;
         if (interlock.screen(form.one("message"), party).isEmpty()) {
-            return go(practice, way, form, path -> new ModelAndView("redirect:" + path));
+            return go(practice, way, form, address, path -> new ModelAndView("redirect:" + path));
         }
         return goWithConcern(practice, way, form);
     }
@@ -108,14 +115,31 @@ class StartPage {
     }
 
     private ModelAndView go(
-            String practice, Way way, TypedForm form, Function<String, ModelAndView> onceStored) {
+            String practice,
+            Way way,
+            TypedForm form,
+            @Nullable String address,
+            Function<String, ModelAndView> onceStored) {
         var sheet = sheet(known(practice), way, form);
         return switch (form.one("go")) {
             case "back" -> wizard.back(sheet);
             case "show" -> wizard.show(sheet, sheet.step());
             case "next" -> wizard.next(sheet, errors(sheet));
-            default -> store(sheet, onceStored);
+            default ->
+                    address != null && left.isDue(practice, form, address)
+                            ? leave(sheet)
+                            : store(sheet, onceStored);
         };
+    }
+
+    /** A person of the practice reads it; nobody is refused for coming too often. */
+    private ModelAndView leave(Sheet sheet) {
+        try {
+            left.leave(sheet.practice().practiceId(), sheet.form());
+        } catch (DataAccessException | TransactionException e) {
+            return notStored(sheet);
+        }
+        return new ModelAndView("left", "practice", sheet.practice());
     }
 
     private List<FieldError> errors(Sheet sheet) {
@@ -148,6 +172,7 @@ class StartPage {
                                     practice,
                                     way,
                                     form,
+                                    null,
                                     path -> new ModelAndView("help", "next", path)));
         } catch (RuntimeException e) {
             var type = problems.typeOf(e);
@@ -167,6 +192,7 @@ class StartPage {
             case UNAVAILABLE -> notStored(sheet);
             // Sent, then gone back and changed: a second request, if that is meant.
             case KEY_REUSED -> wizard.afresh(sheet, "form.sent-before", HttpStatus.CONFLICT);
+            case TOO_MANY_REQUESTS -> leave(sheet);
             default -> wizard.wrong(sheet, problem.errors());
         };
     }

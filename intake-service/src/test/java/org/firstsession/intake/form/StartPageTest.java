@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.firstsession.intake.IntakeProperties;
+import org.firstsession.intake.limit.FormGuard;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.practice.Practice;
@@ -67,6 +68,10 @@ class StartPageTest {
     @MockitoBean private Practices practices;
     @MockitoBean private TrialRequests requests;
     @MockitoBean private Links links;
+    @MockitoBean private LeftForms left;
+
+    @MockitoBean(name = "formGuard")
+    private FormGuard guard;
 
     @BeforeEach
     void knowsThePractice() {

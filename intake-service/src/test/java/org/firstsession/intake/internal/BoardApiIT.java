@@ -79,7 +79,7 @@ class BoardApiIT extends RunningService {
         assertThat(reads()).isEqualTo(1);
         assertThat(post("/requests/" + request + "/notes/read", "{}").status()).isEqualTo(400);
         assertThat(
-                        jdbc.sql("SELECT convert_from(body, 'LATIN1') FROM notes WHERE note_id = ?")
+                        jdbc.sql("SELECT encode(body, 'escape') FROM notes WHERE note_id = ?")
                                 .param(noteId)
                                 .query(String.class)
                                 .single())
