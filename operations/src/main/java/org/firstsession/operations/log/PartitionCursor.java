@@ -2,11 +2,9 @@
 package org.firstsession.operations.log;
 
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * reading begins. Holds a few fetches at a time, however long the partition is.
  */
 public final class PartitionCursor implements Records {
-
-    private static final int FETCH_BYTES = 4 << 20;
 
     private final Map<String, Object> settings;
     private final TopicPartition partition;
@@ -38,11 +34,7 @@ public final class PartitionCursor implements Records {
         this.partition = new TopicPartition(topic, partition);
         this.from = from;
         this.end = end;
-        this.settings = new HashMap<>(settings);
-        this.settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-        // Whoever asks: nothing that was rolled back is ever looked at.
-        this.settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        this.settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        this.settings = settings;
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.firstsession.operations.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +35,7 @@ final class ReadAhead implements AutoCloseable {
             @Nullable RuntimeException failure,
             boolean last) {}
 
+    private static final int FETCH_BYTES = 4 << 20;
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** A dead producer's transaction holds readers up for at most its timeout of 10 s. */
@@ -49,9 +52,14 @@ final class ReadAhead implements AutoCloseable {
     ReadAhead(Map<String, Object> settings, TopicPartition partition, long from, long end) {
         this.partition = partition;
         this.end = end;
+        var reading = new HashMap<>(settings);
+        reading.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        // Whoever asks: nothing that was rolled back is ever looked at.
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
         consumer =
                 new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                        reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);
         thread = Thread.ofPlatform().daemon().name("read-" + partition).start(this::run);
