@@ -48,30 +48,30 @@ class BrowserStory {
             var page = visit.page;
             visit.start("");
             tabTo(page, ".way");
-            page.keyboard().press("Enter");
+            goOn(page);
             tabTo(page, "input[name=format]");
             page.keyboard().press("Space");
             tabTo(page, "#state");
             page.keyboard().type("Calif");
             tabTo(page, ".go .primary");
-            page.keyboard().press("Enter");
+            goOn(page);
             tabTo(page, "input[name=times]");
             page.keyboard().press("Space");
             page.locator("input[name=times]").first().uncheck();
             tabTo(page, ".go .primary");
-            page.keyboard().press("Enter");
+            goOn(page);
             tabTo(page, ".go .primary");
-            page.keyboard().press("Enter");
+            goOn(page);
             tabTo(page, "input[name=name]");
             page.keyboard().type("Key Board");
             tabTo(page, "input[name=email]");
             page.keyboard().type("keyboard@example.org");
             tabTo(page, "input[name=adult]");
             page.keyboard().press("Space");
-            page.keyboard().press("Enter");
+            goOn(page);
             tabTo(page, "input[name=consents]");
             page.keyboard().press("Space");
-            page.keyboard().press("Enter");
+            goOn(page);
 
             visit.awaits(page.locator(".card"));
             tabTo(page, ".card .primary");
@@ -93,7 +93,7 @@ class BrowserStory {
             visit.sitsIn("CA").next(3).is("Rosa Lengua", "rosa.lengua@example.org").next();
             visit.agrees().next().awaits("Elija un horario").isAccessible();
 
-            page.locator("footer a[lang=en]").click();
+            page.locator("footer [lang=en]").click();
             assertThat(page.locator("#status h2").first()).hasText("Choose a time");
         }
     }
@@ -147,6 +147,13 @@ class BrowserStory {
             page.waitForURL("https://www.google.com/**");
             assertThat(((Number) page.evaluate("history.length")).intValue()).isEqualTo(before);
         }
+    }
+
+    /** Presses Enter and waits until the page that it leads to has taken the place of this one. */
+    private static void goOn(Page page) {
+        page.evaluate("window.isLeft = true");
+        page.keyboard().press("Enter");
+        page.waitForFunction("document.readyState == 'complete' && !window.isLeft");
     }
 
     /** Presses Tab until the focus is on what somebody looks for. */
