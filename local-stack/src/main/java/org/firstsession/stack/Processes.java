@@ -123,7 +123,8 @@ final class Processes {
         return true;
     }
 
-    private static void pause(String part) {
+    /** Waits a moment before something is asked again. */
+    static void pause(String part) {
         try {
             Thread.sleep(LOOK_AGAIN);
         } catch (InterruptedException e) {

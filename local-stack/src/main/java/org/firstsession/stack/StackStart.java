@@ -2,7 +2,6 @@
 package org.firstsession.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.firstsession.schemas.Topics;
 final class StackStart {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration RECONNECTING = Duration.ofSeconds(20);
 
     private final StackSettings settings;
     private final PidFiles pids;
@@ -183,13 +183,28 @@ final class StackStart {
             remember("registry", registry.process());
             registry.awaitReady();
         }
-        try {
-            new SchemaRegistration(settings.url(StackPort.REGISTRY, "/apis/ccompat/v7"))
-                    .register(Topics.ALL);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the registry doesn't take the schemas", e);
-        }
+        registerSchemas();
         return running.isEmpty();
+    }
+
+    /**
+     * A registry that outlived its database answers with broken connections until it has new ones.
+     */
+    private void registerSchemas() {
+        var registration =
+                new SchemaRegistration(settings.url(StackPort.REGISTRY, "/apis/ccompat/v7"));
+        var deadline = System.nanoTime() + RECONNECTING.toNanos();
+        while (true) {
+            try {
+                registration.register(Topics.ALL);
+                return;
+            } catch (IOException | IllegalStateException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the registry doesn't take the schemas", e);
+                }
+                Processes.pause("registry");
+            }
+        }
     }
 
     private boolean service(ServiceProcess service) {

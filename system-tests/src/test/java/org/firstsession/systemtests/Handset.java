@@ -22,6 +22,7 @@ final class Handset {
 
     private final String number;
     private int read;
+    private String answered = "";
 
     Handset() {
         this("+1415555" + ThreadLocalRandom.current().nextInt(1_000, 10_000));
@@ -49,12 +50,13 @@ final class Handset {
                                                         + "&text="
                                                         + encoded(text))));
         assertThat(answer.statusCode()).isEqualTo(303);
-        return news();
+        answered = news();
+        return answered;
     }
 
-    /** Waits for a text with these words, and reads all up to it. */
+    /** Waits for a text with these words since it last said something, and reads all up to it. */
     String hears(String words) {
-        var heard = new StringBuilder();
+        var heard = new StringBuilder(answered);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(45))
                 .pollInterval(Duration.ofMillis(200))
