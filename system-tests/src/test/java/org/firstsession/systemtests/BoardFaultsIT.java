@@ -16,12 +16,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.firstsession.events.TrialRequested;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * H4: whatever was killed while events flowed, the board's tables are what the logs give when they
  * are read from the beginning.
  */
+@Order(Integer.MAX_VALUE)
 class BoardFaultsIT {
 
     @BeforeAll

@@ -12,9 +12,11 @@ import org.awaitility.Awaitility;
 import org.firstsession.events.DuplicateIgnored;
 import org.firstsession.events.TrialRequested;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A killed matching-service loses nothing and decides nothing twice. */
+@Order(Integer.MAX_VALUE)
 class KillIT {
 
     private static final int REQUESTS = 500;
