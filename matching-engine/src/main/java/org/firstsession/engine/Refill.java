@@ -14,8 +14,11 @@ import org.firstsession.engine.log.Event;
 import org.firstsession.engine.matching.Bounds;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.OfferOccasion;
+import org.firstsession.engine.types.Option;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Offers what a decision has freed to those who wait, the longest waiting first, each hour to one
@@ -49,14 +52,22 @@ final class Refill {
                 case Event.TimeOffSet set -> opened.add(set.therapistId());
                 case Event.BusyTimesReported reported -> opened.add(reported.therapistId());
                 case Event.SlotReleased released -> opened.add(released.slot().therapistId());
-                case Event.TrialRescheduled moved -> opened.add(moved.before().therapistId());
-                case Event.OfferDeclined declined -> opened.addAll(held(decision, declined));
-                case Event.OfferExpired expired -> opened.addAll(held(decision, expired));
-                case Event.OfferWithdrawn withdrawn -> opened.addAll(held(decision, withdrawn));
-                case Event.OptionConsented consented -> opened.addAll(held(decision, consented));
-                case Event.TherapistAsked asked -> opened.addAll(held(decision, asked));
-                case Event.TherapistDeclined declined -> opened.addAll(held(decision, declined));
-                case Event.TrialConfirmed confirmed -> opened.addAll(held(decision, confirmed));
+                case Event.TrialRescheduled moved -> {
+                    opened.add(moved.before().therapistId());
+                    opened.addAll(freed(decision, moved, moved.slot()));
+                }
+                case Event.OfferDeclined declined -> opened.addAll(freed(decision, declined, null));
+                case Event.OfferExpired expired -> opened.addAll(freed(decision, expired, null));
+                case Event.OfferWithdrawn withdrawn ->
+                        opened.addAll(freed(decision, withdrawn, null));
+                case Event.OptionConsented consented ->
+                        opened.addAll(freed(decision, consented, agreed(decision, consented)));
+                case Event.TherapistAsked asked ->
+                        opened.addAll(freed(decision, asked, asked.slot()));
+                case Event.TherapistDeclined declined ->
+                        opened.addAll(freed(decision, declined, null));
+                case Event.TrialConfirmed confirmed ->
+                        opened.addAll(freed(decision, confirmed, confirmed.slot()));
                 default -> {}
             }
         }
@@ -130,14 +141,34 @@ final class Refill {
                         .isPresent();
     }
 
-    /** Whose hours the request held before this decision. */
-    private static Set<TherapistId> held(Decision decision, Event.OfCase event) {
+    /**
+     * Whose hours the request held before this decision and holds no longer.
+     *
+     * @param kept the hour that it still has; null for none
+     */
+    private static Set<TherapistId> freed(
+            Decision decision, Event.OfCase event, @Nullable Slot kept) {
         var therapists = new TreeSet<TherapistId>();
         decision.before()
                 .caseOf(event.requestId())
                 .flatMap(one -> one.openOffer())
-                .ifPresent(
-                        offer -> offer.slots().forEach(slot -> therapists.add(slot.therapistId())));
+                .ifPresent(offer -> {
+                    for (var slot : offer.slots()) {
+                        if (!slot.equals(kept)) {
+                            therapists.add(slot.therapistId());
+                        }
+                    }
+                });
         return therapists;
+    }
+
+    /** The hour that somebody has agreed to. */
+    private static @Nullable Slot agreed(Decision decision, Event.OptionConsented consented) {
+        return decision.before()
+                .caseOf(consented.requestId())
+                .flatMap(one -> one.openOffer())
+                .flatMap(offer -> offer.option(consented.optionId()))
+                .map(Option::slot)
+                .orElse(null);
     }
 }

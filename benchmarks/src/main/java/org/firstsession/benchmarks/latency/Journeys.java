@@ -49,12 +49,11 @@ final class Journeys {
         var received = intake.ask();
         long accepted = System.nanoTime();
         var self = received.path("links").path("self").asString();
-        var view = awaitOffer(self);
+        var view = await("offered", self, intake.view(self));
         long visible = System.nanoTime();
         var option = view.path("offer").path("options").get(0).path("optionId").asString();
-        var confirmed =
-                intake.act(
-                        view.path("links").path("accept").asString(), Map.of("optionId", option));
+        var accept = view.path("links").path("accept").asString();
+        var confirmed = await("confirmed", self, intake.act(accept, Map.of("optionId", option)));
         long answered = System.nanoTime();
         visits.add(
                 new Visit(
@@ -66,18 +65,18 @@ final class Journeys {
         intake.act(confirmed.path("links").path("cancel").asString(), Map.of());
     }
 
-    private JsonNode awaitOffer(String self) throws IOException, InterruptedException {
+    private JsonNode await(String state, String self, JsonNode seen)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (true) {
-            var view = intake.view(self);
-            if (view.path("state").asString().equals("offered")) {
-                return view;
-            }
+        var view = seen;
+        while (!view.path("state").asString().equals(state)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("a request stays " + view.path("state").asString());
             }
             Arrival.waitUntil(System.nanoTime() + LOOK_AGAIN_NANOS);
+            view = intake.view(self);
         }
+        return view;
     }
 
     private static Stay stay(List<Visit> visits, Watch offers) {

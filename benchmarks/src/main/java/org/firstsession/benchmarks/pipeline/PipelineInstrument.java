@@ -11,6 +11,7 @@ import org.firstsession.benchmarks.measure.Goal;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Line;
 import org.firstsession.benchmarks.measure.Pairs;
+import org.firstsession.benchmarks.measure.Subject;
 import org.firstsession.benchmarks.measure.Throughput;
 import org.firstsession.benchmarks.workload.MixedDay;
 
@@ -20,15 +21,21 @@ import org.firstsession.benchmarks.workload.MixedDay;
  */
 public final class PipelineInstrument implements Instrument {
 
-    private static final int FEWEST_COMMANDS = 2_000;
-    private static final int MOST_COMMANDS = 50_000;
     private static final int COMMANDS_SMALL = 300;
 
-    /** The passthrough only gets into its stride with this many. */
-    private static final int FEWEST_RECORDS = 20_000;
+    /** What one run before the measurement has. */
+    private static final int COMMANDS_TO_WARM_UP = 10_000;
 
-    /** How long one of our runs should take, s. */
+    private static final int MOST_RUNS_TO_WARM_UP = 12;
+
+    /** A run that is faster than all before it by less than this doesn't count as faster. */
+    private static final double FASTER = 1.05;
+
+    /** How long one run should take, s. */
     private static final int RUN_SECONDS = 5;
+
+    /** The records of one run stand in the memory of the benchmark. */
+    private static final int MOST_RECORDS = 60_000;
 
     private final SharedCluster shared;
 
@@ -46,24 +53,38 @@ public final class PipelineInstrument implements Instrument {
         var cluster = shared.get();
         try (var log = new LogRuns(cluster);
                 var engine = cluster.startEngine()) {
-            int size = run.small() ? COMMANDS_SMALL : size(log, engine);
-            int records = run.small() ? COMMANDS_SMALL : Math.max(FEWEST_RECORDS, size);
-            var passedOn = MixedDay.of(records);
             var passthrough = Passthrough.start(cluster, "bench.pipeline");
+            int size = COMMANDS_SMALL;
+            int records = COMMANDS_SMALL;
+            if (!run.small()) {
+                size = size(round -> decide(log, engine, MixedDay.of(COMMANDS_TO_WARM_UP)));
+                var warmUp = MixedDay.of(COMMANDS_TO_WARM_UP);
+                records = size(round -> passOn(log, passthrough, warmUp));
+            }
+            var passedOn = MixedDay.of(records);
+            int commands = size;
             var pairs =
                     Pairs.measure(
                             run.plan(),
                             round -> passOn(log, passthrough, passedOn),
-                            round -> decide(log, engine, MixedDay.of(size)));
-            return findings(pairs, size, records);
+                            round -> decide(log, engine, MixedDay.of(commands)));
+            return findings(pairs, commands, records);
         }
     }
 
-    /** As many commands as are decided in a few seconds. */
-    private static int size(LogRuns log, ChildProcess engine) throws Exception {
-        decide(log, engine, MixedDay.of(FEWEST_COMMANDS));
-        double rate = decide(log, engine, MixedDay.of(FEWEST_COMMANDS)).inPerSecond();
-        return (int) Math.clamp(rate * RUN_SECONDS, FEWEST_COMMANDS, MOST_COMMANDS);
+    /**
+     * As many records as go through in a few seconds once Java has compiled what it will: a worker
+     * is let run until it gets no faster twice in a row.
+     */
+    private static int size(Subject<Throughput> worker) throws Exception {
+        double best = 0;
+        int noFaster = 0;
+        for (int round = 0; round < MOST_RUNS_TO_WARM_UP && noFaster < 2; round++) {
+            double rate = worker.run(round).inPerSecond();
+            noFaster = rate > best * FASTER ? 0 : noFaster + 1;
+            best = Math.max(best, rate);
+        }
+        return (int) Math.clamp(best * RUN_SECONDS, COMMANDS_TO_WARM_UP, MOST_RECORDS);
     }
 
     private static Throughput passOn(LogRuns log, Passthrough passthrough, MixedDay day)
@@ -93,14 +114,14 @@ public final class PipelineInstrument implements Instrument {
         return new Findings(
                 List.of(
                         Line.ofRatio(
-                                "commands through the pipeline",
-                                "1/s",
-                                pairs.figures(Throughput::inPerSecond),
-                                Goal.atLeast(0.5)),
-                        Line.ofRatio(
-                                "records that come out",
+                                "decided events, beside records passed on",
                                 "1/s",
                                 pairs.figures(Throughput::outPerSecond),
+                                Goal.atLeast(0.5)),
+                        Line.ofRatio(
+                                "commands taken in, beside records passed on",
+                                "1/s",
+                                pairs.figures(Throughput::inPerSecond),
                                 Goal.NONE),
                         Line.ofRatio(
                                 "processor time of the worker per record that comes out",
