@@ -52,10 +52,7 @@ final class Refill {
                 case Event.TimeOffSet set -> opened.add(set.therapistId());
                 case Event.BusyTimesReported reported -> opened.add(reported.therapistId());
                 case Event.SlotReleased released -> opened.add(released.slot().therapistId());
-                case Event.TrialRescheduled moved -> {
-                    opened.add(moved.before().therapistId());
-                    opened.addAll(freed(decision, moved, moved.slot()));
-                }
+                case Event.TrialRescheduled moved -> opened.add(moved.before().therapistId());
                 case Event.OfferDeclined declined -> opened.addAll(freed(decision, declined, null));
                 case Event.OfferExpired expired -> opened.addAll(freed(decision, expired, null));
                 case Event.OfferWithdrawn withdrawn ->
