@@ -65,10 +65,13 @@ record ServiceProcess(ServiceApp app, Path jar) {
                 environment.put("FIRSTSESSION_TEXT_URL", settings.url(StackPort.INBOX, ""));
                 environment.put("FIRSTSESSION_TEXT_POLL", "PT2S");
             }
-            case MATCHING ->
-                    environment.put(
-                            "FIRSTSESSION_ADMIN_PASSWORD",
-                            secrets.adminPassword(settings.adminPassword()));
+            case MATCHING -> {
+                environment.put(
+                        "FIRSTSESSION_NOTIFICATION_URL", settings.url(StackPort.NOTIFICATION, ""));
+                environment.put(
+                        "FIRSTSESSION_ADMIN_PASSWORD",
+                        secrets.adminPassword(settings.adminPassword()));
+            }
             case NOTIFICATION -> {
                 environment.put("FIRSTSESSION_SMTP_HOST", "127.0.0.1");
                 environment.put(
@@ -76,7 +79,9 @@ record ServiceProcess(ServiceApp app, Path jar) {
                 environment.put("FIRSTSESSION_TEXT_URL", settings.url(StackPort.INBOX, ""));
                 environment.put("FIRSTSESSION_CALLBACK_URL", settings.url(app.port(), ""));
                 environment.put("FIRSTSESSION_BOARD_URL", settings.url(StackPort.BOARD, "/board"));
-                environment.put("FIRSTSESSION_ON_CALL", "coordinator@lakeside.example");
+                environment.put(
+                        "FIRSTSESSION_ON_CALL",
+                        "coordinator@lakeside.example,deputy@lakeside.example,+15005550123");
             }
         }
         return environment;

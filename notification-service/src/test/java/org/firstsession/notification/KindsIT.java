@@ -4,17 +4,13 @@ package org.firstsession.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,8 +96,8 @@ class KindsIT extends RunningService {
         await().atMost(PATIENCE).until(() -> mailsTo("gc@client.example").size() == 3);
         await().atMost(PATIENCE).until(() -> mailsTo("sam-gc@client.example").size() == 3);
 
-        var hers = mailsTo("gc@client.example").stream().map(KindsIT::text).toList();
-        var his = mailsTo("sam-gc@client.example").stream().map(KindsIT::text).toList();
+        var hers = mailsTo("gc@client.example").stream().map(RunningService::text).toList();
+        var his = mailsTo("sam-gc@client.example").stream().map(RunningService::text).toList();
         assertThat(hers).allSatisfy(mail -> assertThat(mail).doesNotContain("sam", "Sam", "q-gc"));
         assertThat(his).allSatisfy(mail -> assertThat(mail).doesNotContain("Alex", "c/gc\n"));
         assertThat(hers.get(1)).contains("your appointment is confirmed", "c/gc");
@@ -120,7 +116,7 @@ class KindsIT extends RunningService {
 
         await().atMost(PATIENCE).until(() -> mailsTo("gd@client.example").size() == 2);
         await().atMost(PATIENCE).until(() -> mailsTo("ana@lakeside.example").size() > before);
-        var mails = mailsTo("gd@client.example").stream().map(KindsIT::text).toList();
+        var mails = mailsTo("gd@client.example").stream().map(RunningService::text).toList();
         assertThat(line(mails.get(1), "UID:")).isEqualTo(line(mails.get(0), "UID:"));
         assertThat(mails.get(0)).contains("SEQUENCE:0", "METHOD:REQUEST");
         assertThat(mails.get(1)).contains("SEQUENCE:1", "METHOD:REQUEST", "Before:");
@@ -213,7 +209,7 @@ class KindsIT extends RunningService {
 
         await().atMost(PATIENCE).until(() -> mailsTo("gi@client.example").size() == 2);
         assertThat(mailsTo("gi@client.example"))
-                .extracting(KindsIT::text)
+                .extracting(RunningService::text)
                 .anyMatch(mail -> mail.contains("please tell us where you will be"));
     }
 
@@ -249,28 +245,6 @@ class KindsIT extends RunningService {
     private static MimeMessage mailTo(String address) {
         await().atMost(PATIENCE).until(() -> !mailsTo(address).isEmpty());
         return mailsTo(address).getFirst();
-    }
-
-    /** All parts of a mail, decoded. */
-    private static String text(MimeMessage mail) {
-        try {
-            return decoded(mail.getContent()).replace("\r\n ", "").replace("\r\n", "\n");
-        } catch (Exception e) {
-            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
-        }
-    }
-
-    private static String decoded(Object content) throws Exception {
-        if (content instanceof Multipart parts) {
-            var all = new StringBuilder();
-            for (int i = 0; i < parts.getCount(); i++) {
-                all.append(decoded(parts.getBodyPart(i).getContent())).append('\n');
-            }
-            return all.toString();
-        }
-        return content instanceof InputStream in
-                ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                : content.toString();
     }
 
     private static String line(String text, String start) {

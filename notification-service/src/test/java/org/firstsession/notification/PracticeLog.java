@@ -194,6 +194,10 @@ final class PracticeLog implements AutoCloseable {
     }
 
     void needsAPerson(String requestId) throws Exception {
+        needsAPerson(requestId, HumanNeed.OFFER_LAPSED);
+    }
+
+    void needsAPerson(String requestId, HumanNeed reason) throws Exception {
         write(
                 HumanNeeded.newBuilder()
                         .setPracticeId(PRACTICE)
@@ -202,7 +206,7 @@ final class PracticeLog implements AutoCloseable {
                         .setCommandId("c")
                         .setRecordedAt(now())
                         .setRequestId(requestId)
-                        .setReason(HumanNeed.OFFER_LAPSED)
+                        .setReason(reason)
                         .setDueAt(now().plus(Duration.ofHours(4)))
                         .build());
     }

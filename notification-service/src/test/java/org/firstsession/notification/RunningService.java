@@ -2,14 +2,18 @@
 package org.firstsession.notification;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -193,5 +197,27 @@ abstract class RunningService {
                             .build();
             return http.send(request, BodyHandlers.ofString()).body();
         }
+    }
+
+    /** All parts of a mail, decoded. */
+    static String text(MimeMessage mail) {
+        try {
+            return decoded(mail.getContent()).replace("\r\n ", "").replace("\r\n", "\n");
+        } catch (Exception e) {
+            throw new IllegalStateException(GreenMailUtil.getWholeMessage(mail), e);
+        }
+    }
+
+    private static String decoded(Object content) throws Exception {
+        if (content instanceof Multipart parts) {
+            var all = new StringBuilder();
+            for (int i = 0; i < parts.getCount(); i++) {
+                all.append(decoded(parts.getBodyPart(i).getContent())).append('\n');
+            }
+            return all.toString();
+        }
+        return content instanceof InputStream in
+                ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                : content.toString();
     }
 }

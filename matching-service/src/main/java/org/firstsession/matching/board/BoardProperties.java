@@ -15,23 +15,32 @@ import org.springframework.util.StringUtils;
  * @param kafka Kafka's address
  * @param registry the schema registry's Confluent API
  * @param intakeUrl where intake-service answers
+ * @param notificationUrl where notification-service answers
  * @param internalToken the shared secret of the internal API
  * @param board the board's own settings
  */
 @Profile("board")
 @ConfigurationProperties("firstsession")
 public record BoardProperties(
-        String kafka, String registry, URI intakeUrl, String internalToken, Board board) {
+        String kafka,
+        String registry,
+        URI intakeUrl,
+        URI notificationUrl,
+        String internalToken,
+        Board board) {
 
     public BoardProperties(
             @Nullable String kafka,
             @Nullable String registry,
             @Nullable URI intakeUrl,
+            @Nullable URI notificationUrl,
             @Nullable String internalToken,
             @Nullable Board board) {
         this.kafka = present(kafka, "firstsession.kafka");
         this.registry = present(registry, "firstsession.registry");
         this.intakeUrl = intakeUrl == null ? URI.create("http://127.0.0.1:8080") : intakeUrl;
+        this.notificationUrl =
+                notificationUrl == null ? URI.create("http://127.0.0.1:8082") : notificationUrl;
         this.internalToken = present(internalToken, "FIRSTSESSION_INTERNAL_TOKEN");
         this.board = board == null ? new Board(null, null) : board;
     }

@@ -34,6 +34,7 @@ abstract class BoardUnderClock {
         var url = BoardDatabase.url();
         registry.add("spring.datasource.url", () -> url);
         registry.add("firstsession.intake-url", INTAKE::url);
+        registry.add("firstsession.notification-url", INTAKE::url);
         registry.add("firstsession.internal-token", () -> FakeIntake.TOKEN);
         registry.add("firstsession.board.admin-password", () -> PASSWORD);
     }

@@ -31,7 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * The whole service as it runs, engine and board, on a real broker and a real database; one context
- * for all tests that extend this. Only intake-service is played.
+ * for all tests that extend this. Only the other services are played.
  */
 @SpringBootTest(classes = MatchingServiceApplication.class)
 @AutoConfigureMockMvc
@@ -49,6 +49,7 @@ public abstract class RunningBoard {
         registry.add("firstsession.registry", () -> TestCluster.REGISTRY);
         registry.add("firstsession.instance", () -> "board-it");
         registry.add("firstsession.intake-url", INTAKE::url);
+        registry.add("firstsession.notification-url", INTAKE::url);
         registry.add("firstsession.internal-token", () -> FakeIntake.TOKEN);
         registry.add("firstsession.board.admin-password", () -> PASSWORD);
     }

@@ -14,7 +14,6 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.bounce.ReturnAddress;
@@ -67,17 +66,16 @@ class MailComposer {
         return message;
     }
 
-    /** Somebody's own words, as plain text. */
-    TrackedMessage compose(
-            UUID id, String words, Route.Mail route, InternetAddress to, Session session)
+    /** A few words, as plain text. */
+    TrackedMessage compose(Note note, Route.Mail route, InternetAddress to, Session session)
             throws MessagingException {
-        var message = new TrackedMessage(session, "<" + id + "@" + settings.domain() + ">");
+        var message = new TrackedMessage(session, "<" + note.id() + "@" + settings.domain() + ">");
         message.setFrom(sender(route, ""));
         message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(Words.say(route.language(), "written.subject"), UTF_8.name());
+        message.setSubject(note.subject(), UTF_8.name());
         message.setSentDate(Date.from(Instant.now()));
         message.setHeader("Content-Language", route.language().tag());
-        message.setText(words, UTF_8.name());
+        message.setText(note.words(), UTF_8.name());
         message.saveChanges();
         return message;
     }

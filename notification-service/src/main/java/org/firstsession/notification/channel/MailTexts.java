@@ -122,10 +122,7 @@ class MailTexts {
                 facts.add(fact(language, "until", times.exactly(offer.expiresAt())));
                 yield facts;
             }
-            case Matter.OfNeed need ->
-                    List.of(
-                            fact(language, "why", why(language, need.need())),
-                            fact(language, "until", times.exactly(need.dueAt())));
+            case Matter.OfNeed need -> needFacts(letter, need, language, times);
             case Matter.OfInvitation invitation ->
                     List.of(fact(language, "until", times.exactly(invitation.until())));
             case Matter.OfQuestion question -> {
@@ -135,6 +132,15 @@ class MailTexts {
             }
             case Matter.OfRequest request -> List.of();
         };
+    }
+
+    /** Why is the practice's business alone. */
+    private static List<Fact> needFacts(
+            Letter letter, Matter.OfNeed need, Language language, Times times) {
+        var until = fact(language, "until", times.exactly(need.dueAt()));
+        return isPrivate(letter.effect().recipient().role())
+                ? List.of(until)
+                : List.of(fact(language, "why", why(language, need.need())), until);
     }
 
     private static List<Fact> sessionFacts(

@@ -5,7 +5,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.util.UUID;
 import org.firstsession.notification.plan.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -33,13 +32,9 @@ public class SmtpChannel {
         return send(route, (to, session) -> composer.compose(letter, route, to, session));
     }
 
-    /**
-     * Sends somebody's words once, as they are.
-     *
-     * @param id what the mail is known by
-     */
-    public MailResult send(UUID id, String words, Route.Mail route) {
-        return send(route, (to, session) -> composer.compose(id, words, route, to, session));
+    /** Sends a few words once, as they are. Never throws for what a server or a network does. */
+    public MailResult send(Note note, Route.Mail route) {
+        return send(route, (to, session) -> composer.compose(note, route, to, session));
     }
 
     private interface Composition {

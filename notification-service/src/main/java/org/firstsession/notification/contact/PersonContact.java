@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param link a fresh link to the client's page; null when there is none
  * @param language the language of the client's pages; null when not known
  * @param safeContact the client's rules; null when there are none
+ * @param worried whether the client's own words or answers raised a worry; null when not known
  */
 public record PersonContact(
         @Nullable String email,
@@ -26,7 +27,8 @@ public record PersonContact(
         @Nullable String timeZone,
         @Nullable String link,
         @Nullable String language,
-        @Nullable SafeContact safeContact) {
+        @Nullable SafeContact safeContact,
+        @Nullable Boolean worried) {
 
     /**
      * Rules for the client's safety; what isn't said is null.
@@ -39,6 +41,10 @@ public record PersonContact(
             @Nullable Boolean leaveMessage,
             @Nullable Boolean invite,
             @Nullable Boolean neutralSubject) {}
+
+    public boolean isWorried() {
+        return Boolean.TRUE.equals(worried);
+    }
 
     /** The same for the plan. */
     public Reachability reachability(Reachability.OptOut optOut) {

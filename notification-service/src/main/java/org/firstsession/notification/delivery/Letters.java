@@ -15,6 +15,7 @@ import org.firstsession.notification.ledger.Claim;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
 import org.firstsession.notification.plan.Matter;
+import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Reachability;
 import org.firstsession.notification.plan.Reachability.OptOut;
 import org.firstsession.notification.plan.Route;
@@ -36,6 +37,7 @@ class Letters {
     private final OptOuts optOuts;
     private final MailOptOuts unsubscribed;
     private final TextProvider texts;
+    private final OnCall onCall;
     private final NotificationProperties properties;
 
     Letters(
@@ -43,11 +45,13 @@ class Letters {
             OptOuts optOuts,
             MailOptOuts unsubscribed,
             TextProvider texts,
+            OnCall onCall,
             NotificationProperties properties) {
         this.contacts = contacts;
         this.optOuts = optOuts;
         this.unsubscribed = unsubscribed;
         this.texts = texts;
+        this.onCall = onCall;
         this.properties = properties;
     }
 
@@ -64,6 +68,9 @@ class Letters {
         var effect = claim.effect();
         var person =
                 contacts.person(effect.practiceId(), claim.requestId(), effect.recipient().id());
+        if (effect.kind() == MessageKind.CONTACT_PROMISE && !person.isWorried()) {
+            return new Written.NotAskedTo();
+        }
         boolean optedOut = person.phone() != null && optOuts.contain(person.phone());
         boolean fewerMails = hasUnsubscribed(person.email());
         var refused = new OptOut(optedOut || !texts.configured(), fewerMails);
@@ -151,16 +158,9 @@ class Letters {
         if (place > properties.onCall().size()) {
             return new Written.NobodyOnCall();
         }
-        var contact = properties.onCall().get(place - 1).strip();
-        boolean mail = contact.contains("@");
         return ready(
                 claim,
-                new Reachability(
-                        mail ? contact : null,
-                        mail ? null : contact,
-                        List.of(),
-                        Reachability.Wishes.NONE_STATED,
-                        new OptOut(!texts.configured(), false)),
+                onCall.reachability(place),
                 new Letter(
                         claim.effect(),
                         claim.matter(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.firstsession.notification.channel.MailResult;
+import org.firstsession.notification.channel.Note;
 import org.firstsession.notification.channel.SmtpChannel;
 import org.firstsession.notification.plan.Language;
 import org.firstsession.notification.plan.Reachability;
@@ -116,7 +117,7 @@ public class WrittenMessages {
 
     /** A mail that ended unclear goes out again: with the same id programs see that it is one. */
     private boolean byMail(UUID id, Words words, Route.Mail route) {
-        return switch (mails.send(id, words.body(), route)) {
+        return switch (mails.send(Note.written(id, words.body(), route.language()), route)) {
             case MailResult.Accepted accepted -> settle(id, "ACCEPTED", accepted.messageId());
             case MailResult.Unaddressable none -> refused(id, 0);
             case MailResult.Refused refused -> refused(id, refused.code());

@@ -59,8 +59,8 @@ public class Lateness {
     }
 
     /**
-     * Calls the next one about worries that nobody has looked at for long, until somebody lifts
-     * them.
+     * Calls the next one about worries that nobody has looked at for long, until somebody has
+     * acknowledged or lifted them.
      *
      * @return how many calls are newly due
      */
@@ -75,9 +75,13 @@ public class Lateness {
                                 SELECT latest.* FROM subject AS s, LATERAL (
                                     SELECT * FROM effect AS e
                                     WHERE e.practice_id = s.practice_id AND e.subject = s.kind
-                                        AND e.subject_id = s.subject_id
+                                        AND e.subject_id = s.subject_id AND e.kind = 'HUMAN_NEEDED'
                                     ORDER BY e.revision DESC, e.due_at DESC LIMIT 1) AS latest
                                 WHERE s.kind = 'NEED' AND s.need = 'SAFETY' AND s.status = 'STANDS'
+                                    AND NOT EXISTS (
+                                        SELECT FROM seen_need AS n
+                                        WHERE n.practice_id = s.practice_id
+                                            AND n.subject_id = s.subject_id)
                                     AND latest.due_at <= now() - :pause * interval '1 millisecond'
                                 FOR UPDATE OF s SKIP LOCKED\
                                 """)
@@ -86,6 +90,14 @@ public class Lateness {
                         .list();
         unheard.forEach(earlier -> call(rota.again(earlier), earlier));
         return unheard.size();
+    }
+
+    /** Notes that somebody of the practice has seen a need: nobody is called about it any more. */
+    public void seen(String practiceId, String needId) {
+        jdbc.sql(
+                        "INSERT INTO seen_need (practice_id, subject_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(practiceId, needId)
+                .update();
     }
 
     private void call(Effect next, Effect earlier) {

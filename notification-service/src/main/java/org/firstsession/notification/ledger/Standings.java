@@ -18,6 +18,10 @@ final class Standings {
                     WHERE gone.practice_id = e.practice_id AND gone.request_id = e.request_id
                         AND gone.person_id = e.recipient_id AND gone.gone)
                     THEN 'SUPERSEDED'
+                WHEN e.kind = 'HUMAN_NEEDED' AND EXISTS (
+                    SELECT FROM seen_need AS n
+                    WHERE n.practice_id = e.practice_id AND n.subject_id = e.subject_id)
+                    THEN 'ANSWERED'
                 WHEN e.kind = 'WHEREABOUTS_QUESTION' AND EXISTS (
                     SELECT FROM answer AS a
                     WHERE a.practice_id = e.practice_id AND a.session_id = e.subject_id

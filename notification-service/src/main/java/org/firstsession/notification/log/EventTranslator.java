@@ -206,7 +206,8 @@ final class EventTranslator {
 
     private static Decision.Occasion occasion(OfferOccasion occasion) {
         return switch (occasion) {
-            case FIRST, OTHER_OPTIONS -> Decision.Occasion.ASKED_FOR;
+            case FIRST -> Decision.Occasion.ASKED_FOR;
+            case OTHER_OPTIONS -> Decision.Occasion.OTHER_HOURS;
             case REFILL -> Decision.Occasion.REFILL;
             case MOVE -> Decision.Occasion.MOVE;
             case REBOOKING -> Decision.Occasion.REBOOKING;

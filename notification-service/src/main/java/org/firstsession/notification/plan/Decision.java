@@ -80,6 +80,8 @@ public sealed interface Decision {
     enum Occasion {
         /** Somebody asked for it a moment ago. */
         ASKED_FOR,
+        /** Others were asked for, at the page or by a text, and are seen where they were. */
+        OTHER_HOURS,
         REFILL,
         MOVE,
         REBOOKING,
@@ -110,6 +112,10 @@ public sealed interface Decision {
 
         /** A worry about somebody's safety: people are called until one has looked. */
         public static final String SAFETY = "SAFETY";
+
+        boolean isWorry() {
+            return need.equals(SAFETY);
+        }
 
         public HumanNeeded after(int earlierCalls) {
             return new HumanNeeded(about, sessionId, need, dueAt, earlierCalls);

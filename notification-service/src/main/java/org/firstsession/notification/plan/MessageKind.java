@@ -30,7 +30,9 @@ public enum MessageKind {
     WHEREABOUTS_QUESTION(Subject.SESSION),
     /** Whether it took place, and how it goes on. */
     OUTCOME_QUESTION(Subject.SESSION),
-    HUMAN_NEEDED(Subject.NEED);
+    HUMAN_NEEDED(Subject.NEED),
+    /** To somebody whose own words raised a worry: by when a person is in touch, and no more. */
+    CONTACT_PROMISE(Subject.NEED);
 
     private final Subject subject;
 
@@ -62,7 +64,8 @@ public enum MessageKind {
                     FIRST_REMINDER,
                     LAST_REMINDER,
                     WHEREABOUTS_QUESTION,
-                    OUTCOME_QUESTION ->
+                    OUTCOME_QUESTION,
+                    CONTACT_PROMISE ->
                     false;
         };
     }
@@ -109,7 +112,8 @@ public enum MessageKind {
                     CANCELLATION,
                     RELEASE,
                     WHEREABOUTS_QUESTION,
-                    HUMAN_NEEDED ->
+                    HUMAN_NEEDED,
+                    CONTACT_PROMISE ->
                     false;
         };
     }

@@ -3,6 +3,7 @@ package org.firstsession.notification.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decides what has to be told to whom and when. Reads no clock and no table. */
@@ -35,8 +36,7 @@ public final class Plan {
      */
     public List<Due> effectsOf(Decision decision, Audience audience) {
         return switch (decision) {
-            case Decision.RequestReceived received ->
-                    thanks(received.about(), received.audience().people(), audience);
+            case Decision.RequestReceived received -> received(received, audience);
             case Decision.PartnerInvited invited -> List.of(invitation(invited));
             case Decision.PartnerJoined joined ->
                     thanks(joined.about(), List.of(joined.partner()), audience);
@@ -49,7 +49,7 @@ public final class Plan {
                             .toList();
             case Decision.OfferMade offer -> offered(offer, audience);
             case Decision.TherapistAsked asked -> List.of(question(asked));
-            case Decision.HumanNeeded needed -> List.of(call(needed));
+            case Decision.HumanNeeded needed -> called(needed, audience);
             case Decision.SessionConfirmed confirmed -> sessions.confirmed(confirmed, audience);
             case Decision.SessionMoved moved -> sessions.moved(moved, audience);
             case Decision.SessionCancelled cancelled -> sessions.cancelled(cancelled);
@@ -65,6 +65,13 @@ public final class Plan {
             case Decision.OutcomeTakenBack takenBack -> List.of();
             case Decision.ChoiceRecorded recorded -> List.of();
         };
+    }
+
+    /** Whoever asked by text was thanked by the number that they wrote to. */
+    private static List<Due> received(Decision.RequestReceived received, Audience audience) {
+        return audience.byText()
+                ? List.of()
+                : thanks(received.about(), received.audience().people(), audience);
     }
 
     private static List<Due> thanks(
@@ -121,11 +128,13 @@ public final class Plan {
      * so both are told; and so is everybody to whom an offer comes later.
      */
     private List<Due> offered(Decision.OfferMade offer, Audience audience) {
-        boolean isAtThePage =
-                offer.occasion() == Decision.Occasion.ASKED_FOR
-                        && !audience.byText()
-                        && !audience.byInvitation();
-        return isAtThePage
+        boolean isSeen =
+                switch (offer.occasion()) {
+                    case ASKED_FOR -> !audience.byText();
+                    case OTHER_HOURS -> true;
+                    case REFILL, MOVE, REBOOKING, SAME_HOUR_ELSEWHERE, LATER -> false;
+                };
+        return isSeen && !audience.byInvitation()
                 ? List.of()
                 : audience.people().stream()
                         .map(person -> offered(offer, person, audience))
@@ -136,7 +145,7 @@ public final class Plan {
         var about = offer.about();
         var kind =
                 switch (offer.occasion()) {
-                    case ASKED_FOR, LATER -> MessageKind.OFFER;
+                    case ASKED_FOR, OTHER_HOURS, LATER -> MessageKind.OFFER;
                     case REFILL -> MessageKind.REFILL_OFFER;
                     case MOVE -> MessageKind.MOVE_OFFER;
                     case REBOOKING -> MessageKind.REBOOKING;
@@ -173,6 +182,31 @@ public final class Plan {
                 about.decidedAt(),
                 about.decidedAt().plus(policy.lateAfter()),
                 asked.answerBy());
+    }
+
+    private List<Due> called(Decision.HumanNeeded needed, Audience audience) {
+        var effects = new ArrayList<>(List.of(call(needed)));
+        if (needed.isWorry() && needed.calls() == 0) {
+            audience.people().forEach(person -> effects.add(promise(needed, person, audience)));
+        }
+        return effects;
+    }
+
+    /** Of two only the one who raised it is told, which the vault knows. */
+    private static Due promise(
+            Decision.HumanNeeded needed, Audience.Person person, Audience audience) {
+        var about = needed.about();
+        return new Due(
+                effect(
+                        about,
+                        about.eventId(),
+                        1,
+                        MessageKind.CONTACT_PROMISE,
+                        client(person.id()),
+                        usual(audience)),
+                about.decidedAt(),
+                null,
+                needed.dueAt());
     }
 
     /** Who is called again for the same gets to the next on the rota. */

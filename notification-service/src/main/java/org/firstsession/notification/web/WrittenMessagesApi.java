@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.util.UUID;
 import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.delivery.Alarm;
 import org.firstsession.notification.delivery.WrittenMessages;
 import org.firstsession.notification.delivery.WrittenMessages.Words;
 import org.firstsession.notification.text.OptOuts;
@@ -18,18 +19,26 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What intake-service hands over: carriers' words that came by text, and words to send. */
+/**
+ * What intake-service hands over: carriers' words that came by text, words to send, and the call
+ * for words that couldn't be stored.
+ */
 @RestController
 class WrittenMessagesApi {
 
     private final WrittenMessages messages;
     private final OptOuts optOuts;
+    private final Alarm alarm;
     private final byte[] expected;
 
     WrittenMessagesApi(
-            WrittenMessages messages, OptOuts optOuts, NotificationProperties properties) {
+            WrittenMessages messages,
+            OptOuts optOuts,
+            Alarm alarm,
+            NotificationProperties properties) {
         this.messages = messages;
         this.optOuts = optOuts;
+        this.alarm = alarm;
         this.expected = ("Bearer " + properties.internalToken()).getBytes(UTF_8);
     }
 
@@ -64,6 +73,19 @@ class WrittenMessagesApi {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         return messages.send(id, words)
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+    }
+
+    @PostMapping("/internal/alarms/{id}")
+    ResponseEntity<Void> call(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
+            @RequestBody Alarm.Unstored unstored) {
+        if (!isKnown(authorization)) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
+        return alarm.call(id, unstored)
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
     }

@@ -65,7 +65,7 @@ class StandingIT {
     @BeforeEach
     void empties() {
         JDBC.sql(
-                        "TRUNCATE effect, outcome, subject, request_person, offer_option, answer,"
+                        "TRUNCATE effect, outcome, subject, seen_need, request_person, offer_option, answer,"
                                 + " former_slot, scheduled_tasks")
                 .update();
     }
@@ -208,6 +208,21 @@ class StandingIT {
     }
 
     @Test
+    void callsNobodyAboutAWorryThatSomebodyHasAcknowledged() {
+        asks(ALEX);
+        take(needed(HumanNeeded.SAFETY));
+        tenMinutesPass();
+
+        lateness.seen(about().practiceId(), needId());
+
+        assertThat(lateness.callAgain()).isZero();
+        assertThat(standing(MessageKind.HUMAN_NEEDED)).isEqualTo(Standing.ANSWERED);
+        take(needed(HumanNeeded.SAFETY));
+        tenMinutesPass();
+        assertThat(lateness.callAgain()).isEqualTo(1);
+    }
+
+    @Test
     void callsTheNextWhenTheSameIsNeededAgainAndTheFirstOnceSomebodyHasLooked() {
         take(needed("OFFER_LAPSED"));
         take(needed("OFFER_LAPSED"));
@@ -238,6 +253,14 @@ class StandingIT {
                 .query(String.class)
                 .list()
                 .forEach(reminders::fire);
+    }
+
+    /** The newest one. */
+    private static String needId() {
+        return JDBC.sql(
+                        "SELECT subject_id FROM subject WHERE kind = 'NEED' ORDER BY decided_at DESC LIMIT 1")
+                .query(String.class)
+                .single();
     }
 
     private static void tenMinutesPass() {

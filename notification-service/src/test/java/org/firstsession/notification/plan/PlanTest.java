@@ -41,15 +41,12 @@ class PlanTest {
     private final Plan plan = new Plan(TestProperties.POLICY, ROTA);
 
     @Test
-    void thanksForARequestInTheWayItCame() {
+    void thanksForARequestOnTheWebAndNotTwiceForOneByText() {
         assertThat(effects(new Decision.RequestReceived(about(), BY_WEB)))
                 .singleElement()
                 .extracting(due -> due.effect().channel())
                 .isEqualTo(Channel.EMAIL);
-        assertThat(effects(new Decision.RequestReceived(about(), BY_TEXT)))
-                .singleElement()
-                .extracting(due -> due.effect().channel())
-                .isEqualTo(Channel.TEXT_MESSAGE);
+        assertThat(effects(new Decision.RequestReceived(about(), BY_TEXT))).isEmpty();
     }
 
     @Test
@@ -74,12 +71,29 @@ class PlanTest {
                 });
     }
 
+    @Test
+    void promisesOnceByWhenAPersonIsInTouchAboutAWorry() {
+        assertThat(plan.effectsOf(worry(0), BY_TEXT))
+                .extracting(due -> due.effect().kind(), due -> due.effect().channel())
+                .containsExactly(
+                        tuple(MessageKind.HUMAN_NEEDED, Channel.EMAIL),
+                        tuple(MessageKind.CONTACT_PROMISE, Channel.TEXT_MESSAGE));
+        assertThat(plan.effectsOf(worry(0), BY_WEB).getLast().goodUntil())
+                .isEqualTo(DECIDED.plusSeconds(900));
+        assertThat(plan.effectsOf(worry(1), BY_WEB))
+                .extracting(due -> due.effect().kind())
+                .containsExactly(MessageKind.HUMAN_NEEDED);
+    }
+
     /** Occasion, way of asking: kinds of messages. */
     @ParameterizedTest
     @CsvSource({
         "ASKED_FOR, WEB, ",
         "ASKED_FOR, TEXT, OFFER",
         "ASKED_FOR, INVITATION, OFFER OFFER",
+        "OTHER_HOURS, WEB, ",
+        "OTHER_HOURS, TEXT, ",
+        "OTHER_HOURS, INVITATION, OFFER OFFER",
         "LATER, WEB, OFFER",
         "REFILL, WEB, REFILL_OFFER",
         "REFILL, INVITATION, REFILL_OFFER REFILL_OFFER",
@@ -272,6 +286,11 @@ class PlanTest {
 
     private static Decision needed(int calls) {
         return new Decision.HumanNeeded(about(), null, "OFFER_LAPSED", DECIDED, calls);
+    }
+
+    private static Decision worry(int calls) {
+        return new Decision.HumanNeeded(
+                about(), null, Decision.HumanNeeded.SAFETY, DECIDED.plusSeconds(900), calls);
     }
 
     private static Decision offer(Decision.Occasion occasion, Instant expiresAt) {

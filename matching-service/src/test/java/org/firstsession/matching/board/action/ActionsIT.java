@@ -3,6 +3,7 @@ package org.firstsession.matching.board.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -262,6 +263,12 @@ class ActionsIT extends RunningBoard {
         act(coordinator, "acknowledge", "task", Objects.requireNonNull(task));
         assertThat(open(lead, "/board?practice=" + practice.id).getContentAsString())
                 .contains("Acknowledged by " + coordinator.displayName());
+        INTAKE.answers("/internal/practices/%s/needs/%s/seen".formatted(practice.id, task), "");
+        await().until(() ->
+                value(
+                                "SELECT told_at::text FROM staff.acknowledgement WHERE request_id = ?",
+                                request)
+                        != null);
 
         assertThat(act(coordinator, "lift", "reason", "NO_CONCERN").getStatus()).isEqualTo(403);
         assertThat(page(lead, act(lead, "lift", "reason", "SPOKE_ALONE")))

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.notification.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.firstsession.notification.channel.MailResult;
+import org.firstsession.notification.channel.Note;
+import org.firstsession.notification.channel.SmtpChannel;
+import org.firstsession.notification.plan.Route;
+import org.firstsession.notification.plan.Routes;
+import org.firstsession.notification.text.TextProvider;
+import org.firstsession.notification.text.TextResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls whoever is on call about words that can't wait and couldn't be stored. It needs neither
+ * Kafka nor PostgreSQL, so nothing is remembered of it here: intake-service calls until it could
+ * store them.
+ */
+@Component
+public class Alarm {
+
+    private static final Logger log = LoggerFactory.getLogger(Alarm.class);
+
+    private final OnCall onCall;
+    private final SmtpChannel mails;
+    private final TextProvider texts;
+
+    Alarm(OnCall onCall, SmtpChannel mails, TextProvider texts) {
+        this.onCall = onCall;
+        this.mails = mails;
+        this.texts = texts;
+    }
+
+    /**
+     * Words that couldn't be stored.
+     *
+     * @param at when they came in
+     * @param byText whether they came as a text, so that the provider's list has them
+     * @param calls how often somebody was called about them before
+     */
+    public record Unstored(Instant at, boolean byText, int calls) {}
+
+    /**
+     * Calls the next one on the rota, or the one after when that one can't be reached.
+     *
+     * @param id makes a repeated call the same mail
+     * @return false when nobody was reached
+     */
+    public boolean call(UUID id, Unstored unstored) {
+        for (int i = 0; i < onCall.size(); i++) {
+            int place = (unstored.calls() + i) % onCall.size() + 1;
+            var route = Routes.of(onCall.reachability(place)).first();
+            if (route.isPresent() && send(id, unstored, route.get())) {
+                return true;
+            }
+        }
+        log.atError()
+                .addKeyValue("onCall", onCall.size())
+                .log("nobody could be called about words that can't wait");
+        return false;
+    }
+
+    private boolean send(UUID id, Unstored unstored, Route route) {
+        var each = UUID.nameUUIDFromBytes((id + " " + unstored.calls()).getBytes(UTF_8));
+        var note = Note.unstored(each, unstored.at(), unstored.byText(), route.language());
+        return switch (route) {
+            case Route.Mail mail -> mails.send(note, mail) instanceof MailResult.Accepted;
+            case Route.Text text ->
+                    texts.send(text, note.words(), each.toString()) instanceof TextResult.Accepted;
+        };
+    }
+}
