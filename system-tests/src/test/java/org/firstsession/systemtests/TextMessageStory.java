@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.firstsession.events.RequestClosed;
 import org.firstsession.events.TrialConfirmed;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,56 @@ class TextMessageStory {
         phone.says("1");
         phone.says("1");
         var invited = phone.says("CA") + phone.says("weekdays");
-        var invitation = Handset.link(invited);
+        join(Handset.link(invited), phone.number());
+        phone.hears("1)");
+        int confirmed = Log.events("lakeside", TrialConfirmed.class).size();
+
+        assertThat(phone.says("1")).contains("link in your own messages");
+        assertThat(phone.says("cancel all")).contains("link in your own messages");
+
+        assertThat(Log.events("lakeside", TrialConfirmed.class)).hasSize(confirmed);
+    }
+
+    /** The provider tries once and gives up; its list has what it couldn't bring. */
+    @Test
+    void takesInWhatCameWhileIntakeServiceWasAway() {
+        var phone = new Handset();
+        phone.says("Hi, I'd like a video appointment");
+        Stack.kill("intake-service");
+        phone.says("1");
+        phone.says("just me");
+        int before = phone.texts().size();
+
+        Stack.startWhatIsMissing();
+
+        phone.hears("18 or older");
+        assertThat(phone.texts()).hasSize(before + 2);
+        assertThat(phone.says("1")).contains("In which state");
+    }
+
+    @Test
+    void changesNothingForACoupleFromThePartnersPhone() {
+        var asker = new Handset();
+        asker.says("My partner and I would like a video session");
+        asker.says("1");
+        asker.says("1");
+        asker.says("CA");
+        var partner = new Handset();
+        join(Handset.link(asker.says("weekdays")), partner.number());
+        asker.hears("1)");
+        int closed = Log.events("lakeside", RequestClosed.class).size();
+
+        partner.says("cancel all");
+        assertThat(partner.says("1")).contains("Your page: http");
+        assertThat(partner.says("cancel all")).contains("Your page: http");
+        assertThat(partner.says("drop")).contains("Your page: http");
+
+        assertThat(asker.says("status")).contains("Your page: http");
+        assertThat(Log.events("lakeside", RequestClosed.class)).hasSize(closed);
+    }
+
+    /** The invited one joins on the web. */
+    private static void join(String invitation, String phone) {
         var join =
                 Client.json(
                                 Client.send(
@@ -117,26 +167,8 @@ class TextMessageStory {
                         {"name":"Second Half","phone":"%s","contactBy":["phone"],"adult":true,
                          "consents":true,"state":"CA","times":[]}\
                         """
-                                .formatted(phone.number()));
+                                .formatted(phone));
         assertThat(joined.statusCode()).as(joined.body()).isIn(200, 202);
-        phone.hears("1)");
-        int confirmed = Log.events("lakeside", TrialConfirmed.class).size();
-
-        assertThat(phone.says("1")).contains("link in your own messages");
-        assertThat(phone.says("cancel all")).contains("link in your own messages");
-
-        assertThat(Log.events("lakeside", TrialConfirmed.class)).hasSize(confirmed);
-    }
-
-    @Test
-    void takesInWhatCameWhileIntakeServiceWasAway() {
-        var phone = new Handset();
-        Stack.kill("intake-service");
-        phone.says("Hi, anybody there?");
-
-        Stack.startWhatIsMissing();
-
-        assertThat(phone.hears("OK to text details")).contains("988");
     }
 
     private static String get(String link) {

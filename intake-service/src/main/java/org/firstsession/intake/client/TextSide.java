@@ -70,6 +70,8 @@ public class TextSide {
     /** What became of a step. */
     public enum Result {
         DONE,
+        /** The chosen hour is kept, and its therapist is asked before it is booked. */
+        THERAPIST_ASKED,
         /** It takes longer than somebody waits. */
         PENDING,
         /** The hour isn't free any more. */
@@ -108,9 +110,12 @@ public class TextSide {
      */
     public Result perform(Access access, Step step, UUID key) {
         try {
-            return actions.perform(access, asked(step, key)).decided()
-                    ? Result.DONE
-                    : Result.PENDING;
+            if (!actions.perform(access, asked(step, key)).decided()) {
+                return Result.PENDING;
+            }
+            return step instanceof Step.Choose choose && !isBooked(access, choose)
+                    ? Result.THERAPIST_ASKED
+                    : Result.DONE;
         } catch (ProblemException e) {
             if (e.type() == ProblemType.UNAVAILABLE) {
                 throw e;
@@ -121,6 +126,13 @@ public class TextSide {
                 default -> Result.NOT_POSSIBLE;
             };
         }
+    }
+
+    private boolean isBooked(Access access, Step.Choose choose) {
+        return views.stands(access)
+                .standingSession()
+                .filter(session -> session.optionId().equals(choose.optionId()))
+                .isPresent();
     }
 
     private static Asked asked(Step step, UUID key) {

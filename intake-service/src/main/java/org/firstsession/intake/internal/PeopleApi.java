@@ -17,6 +17,7 @@ import org.firstsession.intake.people.Invitations;
 import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.people.PersonReads;
+import org.firstsession.intake.people.SafetyAnswers;
 import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.screening.ConcernKind;
 import org.firstsession.intake.web.ProblemException;
@@ -64,7 +65,11 @@ class PeopleApi {
         this.links = links;
     }
 
-    /** A client as a message needs them. */
+    /**
+     * A client as a message needs them.
+     *
+     * @param worried whether their own words or private answers raised a worry
+     */
     record Contact(
             UUID personId,
             String name,
@@ -74,7 +79,8 @@ class PeopleApi {
             String timeZone,
             String link,
             String language,
-            ContactRules safeContact) {
+            ContactRules safeContact,
+            boolean worried) {
         @Override
         public String toString() {
             return "Contact[redacted]";
@@ -186,7 +192,15 @@ class PeopleApi {
                 person.timeZone(),
                 links.page(link),
                 person.language(),
-                person.contactRules());
+                person.contactRules(),
+                isWorried(requestId, personId));
+    }
+
+    private boolean isWorried(UUID requestId, UUID personId) {
+        return people.raisedConcern(requestId, personId)
+                || people.safetyAnswers(requestId, personId)
+                        .filter(SafetyAnswers::isWorry)
+                        .isPresent();
     }
 
     /** The invitation that the asker wants the practice to send; 404 when there is none to send. */

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param notificationUrl where notification-service answers
  * @param keep how long a message is kept after the last one of its conversation
+ * @param callAgain after how long the next on call hears of a concern that can't be stored
  */
 @ConfigurationProperties("firstsession.messages")
-public record MessageSettings(String notificationUrl, Duration keep) {}
+public record MessageSettings(String notificationUrl, Duration keep, Duration callAgain) {}

@@ -3,11 +3,14 @@ package org.firstsession.intake.request;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.firstsession.intake.alarm.UnstoredConcerns;
 import org.firstsession.intake.screening.Concern;
 import org.firstsession.intake.screening.CrisisAnswer;
 import org.firstsession.intake.screening.Party;
@@ -30,6 +33,11 @@ public class Interlock {
 
     private final Screening screening = Screening.standard();
     private final CrisisAnswer answer = CrisisAnswer.standard();
+    private final UnstoredConcerns unstored;
+
+    Interlock(UnstoredConcerns unstored) {
+        this.unstored = unstored;
+    }
 
     /** What an individual's words raise; empty when there are none or nothing is in them. */
     public Optional<Concern> screen(@Nullable String words) {
@@ -49,30 +57,46 @@ public class Interlock {
     /**
      * Does the work of a call whose words raised a concern, and stops waiting for it after a while.
      * The work itself goes on: what gets stored late is welcome, and its key makes a second try
-     * safe.
+     * safe. Until then somebody of the practice is called, for the board doesn't show it.
      *
      * @throws ProblemException {@code unavailable} when it takes too long
      */
     public <T> T promptly(Supplier<T> work) {
+        var id = UUID.randomUUID();
         var language = LocaleContextHolder.getLocaleContext();
         var task =
                 new FutureTask<>(() -> {
                     LocaleContextHolder.setLocaleContext(language);
-                    return work.get();
+                    var done = work.get();
+                    unstored.stored(id);
+                    return done;
                 });
         Thread.ofVirtual().name("intake-with-concern").start(task);
         try {
             return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            callAbout(id, task);
             throw new ProblemException(ProblemType.UNAVAILABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ProblemType.UNAVAILABLE);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem && problem.type().status() < 500) {
+                throw problem;
+            }
+            unstored.addPage(id);
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException("an intake with a concern failed", e.getCause());
+        }
+    }
+
+    private void callAbout(UUID id, FutureTask<?> task) {
+        unstored.addPage(id);
+        if (task.state() == Future.State.SUCCESS) {
+            // It ended between the wait and the note.
+            unstored.stored(id);
         }
     }
 }

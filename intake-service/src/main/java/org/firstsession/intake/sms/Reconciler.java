@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.firstsession.intake.message.Conversations;
 import org.firstsession.intake.message.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,6 @@ class Reconciler extends Rounds {
     private final TextSettings settings;
     private final ProviderList list;
     private final Texting texting;
-    private final Conversations conversations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,14 +43,12 @@ class Reconciler extends Rounds {
             TextSettings settings,
             ProviderList list,
             Texting texting,
-            Conversations conversations,
             JdbcClient jdbc,
             Clock clock) {
         super("text-reconciler", settings.poll());
         this.settings = settings;
         this.list = list;
         this.texting = texting;
-        this.conversations = conversations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -66,8 +62,7 @@ class Reconciler extends Rounds {
         }
         try {
             for (var text : list.since(readTo(now).minus(OVERLAP))) {
-                if (!text.sentAt().isAfter(now.minus(HEAD_START))
-                        && !conversations.isTaken(text.messageSid())) {
+                if (!text.sentAt().isAfter(now.minus(HEAD_START)) && !texting.has(text)) {
                     texting.sayLater(text, texting.take(text));
                 }
             }

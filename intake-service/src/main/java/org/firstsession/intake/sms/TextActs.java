@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.sms;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.firstsession.intake.client.TextSide;
-import org.firstsession.intake.client.TextSide.Choice;
 import org.firstsession.intake.client.TextSide.Step;
-import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.message.Act;
 import org.firstsession.intake.message.Answers;
@@ -30,7 +22,6 @@ import org.firstsession.intake.message.Turn;
 import org.firstsession.intake.message.Window;
 import org.firstsession.intake.message.Words;
 import org.firstsession.intake.people.ContactRules;
-import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
@@ -55,7 +46,7 @@ class TextActs {
     private final FormLink formLink;
     private final Triage triage;
     private final Outbox outbox;
-    private final People people;
+    private final Standings standings;
     private final PhoneCases cases;
     private final Practices practices;
 
@@ -67,7 +58,7 @@ class TextActs {
             FormLink formLink,
             Triage triage,
             Outbox outbox,
-            People people,
+            Standings standings,
             PhoneCases cases,
             Practices practices) {
         this.requests = requests;
@@ -77,7 +68,7 @@ class TextActs {
         this.formLink = formLink;
         this.triage = triage;
         this.outbox = outbox;
-        this.people = people;
+        this.standings = standings;
         this.cases = cases;
         this.practices = practices;
     }
@@ -139,25 +130,19 @@ class TextActs {
     }
 
     /**
-     * Carries a step out; the words for what came of it. What is confirmed, moved or offered is
-     * told by notification-service, as it is to everybody.
+     * What came of a step.
+     *
+     * @param settled false while it isn't decided
      */
-    Optional<String> carryOut(Kept kept, Todo todo, UUID key) {
+    record CameOf(boolean settled, Optional<String> words) {}
+
+    /** Carries a step out. */
+    CameOf carryOut(Kept kept, Todo todo, UUID key) {
         var access = cases.access(kept.practiceId(), todo.requestId(), todo.personId());
-        var said =
-                switch (side.perform(access, todo.step(), key)) {
-                    case DONE ->
-                            todo.step() instanceof Step.Move
-                                            || todo.step() instanceof Step.OtherHours
-                                    ? "working"
-                                    : null;
-                    case PENDING -> "working";
-                    case GONE -> "gone";
-                    case NOTHING_ELSE -> "nothing-else";
-                    case NOT_POSSIBLE -> "not-possible";
-                };
-        return Optional.ofNullable(said)
-                .map(words -> Words.say(kept.talk().language(), words, List.of()));
+        var result = side.perform(access, todo.step(), key);
+        return new CameOf(
+                result != TextSide.Result.PENDING,
+                standings.cameOf(todo.step(), result, access, kept.talk().language()));
     }
 
     /** Somebody of whom little more is known than the phone. */
@@ -241,36 +226,7 @@ class TextActs {
             return Words.say(language, "closed", List.of());
         }
         var mine = context.open().getFirst();
-        var standing = mine.standing();
-        if (!standing.choices().isEmpty()) {
-            return Words.say(
-                    language,
-                    "offer",
-                    List.of(choices(mine.access(), standing.choices(), language)));
-        }
-        var bookedAt = standing.bookedAt();
-        return bookedAt == null
-                ? Words.say(language, "waiting", List.of())
-                : Words.say(
-                        language,
-                        "confirmed",
-                        List.of(time(mine.access(), bookedAt, language), page(mine.access())));
-    }
-
-    private String choices(Access access, List<Choice> choices, Language language) {
-        return IntStream.range(0, choices.size())
-                .mapToObj(i -> (i + 1) + ") " + time(access, choices.get(i).startsAt(), language))
-                .collect(Collectors.joining(" "));
-    }
-
-    private String time(Access access, Instant at, Language language) {
-        var zone =
-                people.find(access.practiceId(), access.requestId(), access.personId())
-                        .map(Person::timeZone)
-                        .orElse("UTC");
-        var pattern = language == Language.ES ? "EEE d 'de' MMM, H:mm" : "EEE, MMM d, h:mm a";
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.tag()))
-                .format(at.atZone(ZoneId.of(zone)));
+        return standings.words(mine.access(), mine.standing(), language);
     }
 
     /** With one request the way leads to its page, else to the form. */
@@ -278,7 +234,9 @@ class TextActs {
         var language = context.language();
         if (context.open().size() == 1) {
             return Words.say(
-                    language, "link.page", List.of(page(context.open().getFirst().access())));
+                    language,
+                    "link.page",
+                    List.of(standings.page(context.open().getFirst().access())));
         }
         return context.open().isEmpty()
                 ? Words.say(
@@ -286,11 +244,6 @@ class TextActs {
                         "link.form",
                         List.of(formLink.of(context.kept().practiceId(), answers)))
                 : Words.say(language, "own-link", List.of());
-    }
-
-    private String page(Access access) {
-        links.add(access);
-        return links.page(access);
     }
 
     private void callPerson(Context context, Act.Reason reason) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.firstsession.intake.alarm.UnstoredConcerns;
 import org.firstsession.intake.message.Act;
 import org.firstsession.intake.message.Conversation;
 import org.firstsession.intake.message.Conversations;
@@ -48,6 +49,7 @@ class Texting {
     private final Outbox outbox;
     private final AnswerLimits limits;
     private final Interlock interlock;
+    private final UnstoredConcerns unstored;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -73,6 +75,7 @@ class Texting {
             Outbox outbox,
             AnswerLimits limits,
             Interlock interlock,
+            UnstoredConcerns unstored,
             TransactionTemplate transaction,
             Clock clock) {
         this.settings = settings;
@@ -84,6 +87,7 @@ class Texting {
         this.outbox = outbox;
         this.limits = limits;
         this.interlock = interlock;
+        this.unstored = unstored;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -91,23 +95,37 @@ class Texting {
     /** What was decided about a text: the words known so far, and the step still to be taken. */
     private record Decided(Kept kept, List<String> words, @Nullable Todo todo) {}
 
+    /** Whether a text was taken in before. */
+    boolean has(IncomingText text) {
+        boolean taken = conversations.isTaken(text.messageSid());
+        if (taken) {
+            unstored.stored(Todo.key(text.messageSid()));
+        }
+        return taken;
+    }
+
     /** Takes a text in; the words to answer with, in order, none for none. */
     List<String> take(IncomingText text) {
         var decided = transaction.execute(status -> decide(text));
+        unstored.stored(Todo.key(text.messageSid()));
         if (decided == null) {
             return List.of();
         }
         var words = new ArrayList<>(decided.words());
         var todo = decided.todo();
         if (todo != null) {
-            words.addAll(carryOut(text.messageSid(), decided.kept(), todo));
+            words.addAll(carryOut(text.messageSid(), decided.kept(), todo, true));
         }
         return List.copyOf(words);
     }
 
-    /** The lines to call, for a text that can't be stored now; they aren't sent a second time. */
+    /**
+     * The lines to call, for a text that can't be stored now; they aren't sent a second time.
+     * Whoever is on call hears of it.
+     */
     List<String> crisisAnswerWithoutStore(IncomingText text) {
         answeredUnstored.put(text.messageSid(), true);
+        unstored.addText(Todo.key(text.messageSid()));
         return crisisAnswer();
     }
 
@@ -122,7 +140,10 @@ class Texting {
         }
     }
 
-    /** Carries out what was left behind when a process ended, and texts what came of it. */
+    /**
+     * Carries out what was left behind when a process ended, or wasn't decided in time, and texts
+     * what came of it.
+     */
     void carryOutLeft(Instant before) {
         for (var left : conversations.left(before)) {
             var kept = conversations.find(left.conversationId());
@@ -130,7 +151,7 @@ class Texting {
                 conversations.todo(left.messageSid(), null);
                 continue;
             }
-            carryOut(left.messageSid(), kept.get(), Todo.of(left.todo()))
+            carryOut(left.messageSid(), kept.get(), Todo.of(left.todo()), false)
                     .forEach(word -> send(kept.get(), word));
         }
     }
@@ -212,13 +233,20 @@ class Texting {
                 requestId);
     }
 
-    private List<String> carryOut(String messageSid, Kept kept, Todo todo) {
-        var words = acts.carryOut(kept, todo, Todo.key(messageSid));
+    /** A step that isn't decided yet stays to be done; that it takes long is said once. */
+    private List<String> carryOut(String messageSid, Kept kept, Todo todo, boolean first) {
+        var cameOf = acts.carryOut(kept, todo, Todo.key(messageSid));
+        if (!cameOf.settled() && !first) {
+            return List.of();
+        }
+        var words = cameOf.words().stream().toList();
         transaction.executeWithoutResult(status -> {
-            conversations.todo(messageSid, null);
-            record(kept, words.stream().toList(), Instant.now(clock));
+            if (cameOf.settled()) {
+                conversations.todo(messageSid, null);
+            }
+            record(kept, words, Instant.now(clock));
         });
-        return words.stream().toList();
+        return words;
     }
 
     private void record(Kept kept, List<String> words, Instant now) {

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The conversation in {@code docs/messages.md} is one that the code would have. */
+/**
+ * The conversation in {@code docs/messages.md} is one that the code would have; a system test has
+ * it with the running stack.
+ */
 class MessagesPageTest {
 
     private static final Path PAGE = Path.of("../docs/messages.md");
@@ -27,7 +30,8 @@ class MessagesPageTest {
         for (var row : table.lines().filter(line -> line.startsWith("| ")).skip(1).toList()) {
             var cells = row.split("\\|", -1);
             var text = cells[1].strip();
-            if (text.startsWith("*(")) {
+            if (text.isEmpty()) {
+                // Of the texts that come by themselves, this is the one with hours to choose from.
                 situation = new Situation.Offered(3);
                 continue;
             }
@@ -35,7 +39,7 @@ class MessagesPageTest {
             talk = turn.talk();
             var command = cells[3].strip().replace("`", "");
             assertThat(command(turn)).as(row).isEqualTo(command);
-            if (!cells[2].strip().startsWith("*(")) {
+            if (!words(turn).isEmpty()) {
                 assertThat(words(turn)).as(row).isEqualTo(cells[2].strip());
             }
             if (command.equals("AcceptOffer")) {
@@ -57,9 +61,6 @@ class MessagesPageTest {
                                             turn.talk().language(),
                                             "received",
                                             java.util.List.of());
-                            case Act.Move move ->
-                                    Words.say(
-                                            turn.talk().language(), "working", java.util.List.of());
                             default -> "";
                         })
                 .collect(Collectors.joining());

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A provider of texts that speaks like Twilio: takes texts over, reports what becomes of them,
- * brings answers to the practice, and obeys STOP. Faults can be told it beforehand.
+ * brings answers to the practice, and obeys STOP. HELP it leaves to the practice, as its settings
+ * allow. Faults can be told it beforehand.
  */
 final class TextGateway {
 
@@ -37,7 +38,6 @@ final class TextGateway {
     private static final Set<String> STOP =
             Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "CANCEL", "REVOKE", "OPTOUT");
     private static final Set<String> START = Set.of("START", "UNSTOP", "YES");
-    private static final Set<String> HELP = Set.of("HELP", "INFO");
     private static final int OPTED_OUT = 21610;
     private static final int INVALID_NUMBER = 21211;
     private static final long NEVER_MILLIS = 60_000;
@@ -92,13 +92,12 @@ final class TextGateway {
     void bring(String phone, String body) throws IOException {
         var text = texts.keep(false, phone, NUMBER, body);
         var word = word(body);
+        boolean wasOptedOut = optedOut.contains(phone);
         obey(phone, word);
         if (STOP.contains(word)) {
             texts.keep(true, NUMBER, phone, "You get no more texts from us. Reply START for more.");
-        } else if (START.contains(word)) {
+        } else if (START.contains(word) && wasOptedOut) {
             texts.keep(true, NUMBER, phone, "You get texts from us again. Reply STOP for no more.");
-        } else if (HELP.contains(word)) {
-            texts.keep(true, NUMBER, phone, "Texts about appointments. Reply STOP for no more.");
         }
         var form =
                 new Form(
