@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.firstsession.intake.message.MessageSettings;
-import org.firstsession.intake.message.NotificationClient;
 import org.firstsession.intake.message.Rounds;
 import org.springframework.stereotype.Component;
 
@@ -34,15 +33,15 @@ public class UnstoredConcerns extends Rounds {
 
     private static final int MOST = 10_000;
 
-    private final NotificationClient notification;
+    private final Call call;
     private final Duration callAgain;
     private final Clock clock;
     private final Map<UUID, Unstored> unstored = new ConcurrentHashMap<>();
     private Instant lastCall = Instant.MIN;
 
-    UnstoredConcerns(NotificationClient notification, MessageSettings settings, Clock clock) {
+    UnstoredConcerns(Call call, MessageSettings settings, Clock clock) {
         super("unstored-concerns", ROUND);
-        this.notification = notification;
+        this.call = call;
         this.callAgain = settings.callAgain();
         this.clock = clock;
     }
@@ -90,7 +89,8 @@ public class UnstoredConcerns extends Rounds {
             return;
         }
         var oldest = due.get();
-        boolean called = call(oldest.getKey(), oldest.getValue());
+        var about = oldest.getValue();
+        boolean called = call.call(oldest.getKey(), about.at(), about.byText(), about.calls());
         if (called) {
             lastCall = now;
         }
@@ -102,12 +102,6 @@ public class UnstoredConcerns extends Rounds {
                                 ? one.called(next)
                                 : new Unstored(one.at(), one.byText(), one.calls(), next));
         unstored.values().removeIf(one -> !one.byText() && one.calls() >= CALLS_ABOUT_A_PAGE);
-    }
-
-    private boolean call(UUID id, Unstored about) throws InterruptedException {
-        return notification.handOver(
-                "alarms/" + id,
-                Map.of("at", about.at(), "byText", about.byText(), "calls", about.calls()));
     }
 
     /** What is new waits for the end of the last call's time, what is old for its own. */

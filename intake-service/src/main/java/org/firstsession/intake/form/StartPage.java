@@ -167,7 +167,7 @@ class StartPage {
         ModelAndView page;
         try {
             page =
-                    interlock.promptly(() ->
+                    interlock.pagePromptly(() ->
                             go(
                                     practice,
                                     way,

@@ -82,7 +82,7 @@ class JoinPage {
         }
         try {
             return interlock
-                    .promptly(() ->
+                    .pagePromptly(() ->
                             go(invited, sheet, path -> new ModelAndView("help", "next", path)))
                     .addObject("help", interlock.answer());
         } catch (DataAccessException | TransactionException | ProblemException e) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.message;
 
+import java.util.ArrayList;
 import java.util.UUID;
+import org.firstsession.intake.people.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +14,13 @@ import org.springframework.stereotype.Repository;
 public class MessageErasure {
 
     private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Outbox outbox;
 
-    MessageErasure(JdbcClient jdbc) {
+    MessageErasure(JdbcClient jdbc, Vault vault, Outbox outbox) {
         this.jdbc = jdbc;
+        this.vault = vault;
+        this.outbox = outbox;
     }
 
     /**
@@ -22,6 +28,7 @@ public class MessageErasure {
      * person's own row is still there.
      */
     public void erase(UUID personId) {
+        dropWaiting(personId);
         jdbc.sql(
                         """
                         DELETE FROM triage t USING people p
@@ -38,5 +45,24 @@ public class MessageErasure {
                         """)
                 .param(personId)
                 .update();
+    }
+
+    /** Answers that are still on their way out. */
+    private void dropWaiting(UUID personId) {
+        var row = personId.toString();
+        jdbc.sql("SELECT practice_id, phone, email FROM people WHERE person_id = ?")
+                .param(personId)
+                .query(person -> {
+                    var phone = vault.openNullable("people.phone", row, person.getBytes("phone"));
+                    var email = vault.openNullable("people.email", row, person.getBytes("email"));
+                    var addresses = new ArrayList<String>();
+                    if (phone != null) {
+                        addresses.add(phone);
+                    }
+                    if (email != null) {
+                        addresses.add(email);
+                    }
+                    outbox.drop(person.getString("practice_id"), addresses);
+                });
     }
 }

@@ -2,7 +2,9 @@
 package org.firstsession.intake.message;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.firstsession.intake.people.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +91,24 @@ public class Outbox {
                             row.getInt("tries"));
                 })
                 .list();
+    }
+
+    /** Drops the words that wait for somebody who is erased; what carriers must know stays. */
+    void drop(String practiceId, Collection<String> destinations) {
+        jdbc
+                .sql(
+                        "SELECT out_id, destination FROM message_outbox WHERE practice_id = ? AND kind <> ?")
+                .params(practiceId, Kind.CARRIER_WORD.name())
+                .query((row, number) -> {
+                    var id = row.getString("out_id");
+                    var to = vault.open(DESTINATION, id, row.getBytes("destination"));
+                    return destinations.contains(to) ? Optional.of(id) : Optional.<String>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .map(UUID::fromString)
+                .forEach(this::acknowledged);
     }
 
     void acknowledged(UUID id) {

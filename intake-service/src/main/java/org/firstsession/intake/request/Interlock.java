@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.firstsession.intake.alarm.UnstoredConcerns;
 import org.firstsession.intake.screening.Concern;
@@ -19,7 +20,9 @@ import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The crisis interlock at the door: somebody's own words are screened before anything is done with
@@ -62,20 +65,37 @@ public class Interlock {
      * @throws ProblemException {@code unavailable} when it takes too long
      */
     public <T> T promptly(Supplier<T> work) {
+        return promptly(work, done -> true);
+    }
+
+    /** The same for a page, which may say itself that nothing was stored. */
+    public ModelAndView pagePromptly(Supplier<ModelAndView> work) {
+        return promptly(work, page -> page.getStatus() != HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    private <T> T promptly(Supplier<T> work, Predicate<T> isStored) {
         var id = UUID.randomUUID();
         var language = LocaleContextHolder.getLocaleContext();
         var task =
                 new FutureTask<>(() -> {
                     LocaleContextHolder.setLocaleContext(language);
                     var done = work.get();
-                    unstored.stored(id);
+                    if (isStored.test(done)) {
+                        unstored.stored(id);
+                    } else {
+                        unstored.addPage(id);
+                    }
                     return done;
                 });
         Thread.ofVirtual().name("intake-with-concern").start(task);
         try {
             return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            callAbout(id, task);
+            unstored.addPage(id);
+            if (task.state() == Future.State.SUCCESS && isStored.test(task.resultNow())) {
+                // It ended between the wait and the note.
+                unstored.stored(id);
+            }
             throw new ProblemException(ProblemType.UNAVAILABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,14 +109,6 @@ public class Interlock {
                 throw failure;
             }
             throw new IllegalStateException("an intake with a concern failed", e.getCause());
-        }
-    }
-
-    private void callAbout(UUID id, FutureTask<?> task) {
-        unstored.addPage(id);
-        if (task.state() == Future.State.SUCCESS) {
-            // It ended between the wait and the note.
-            unstored.stored(id);
         }
     }
 }

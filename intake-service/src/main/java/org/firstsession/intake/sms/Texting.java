@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.firstsession.intake.alarm.UnstoredConcerns;
 import org.firstsession.intake.message.Act;
 import org.firstsession.intake.message.Conversation;
 import org.firstsession.intake.message.Conversations;
 import org.firstsession.intake.message.Conversations.Kept;
 import org.firstsession.intake.message.Conversations.Said;
+import org.firstsession.intake.message.Language;
 import org.firstsession.intake.message.Outbox;
 import org.firstsession.intake.message.SafetyIntake;
 import org.firstsession.intake.message.Talk;
@@ -186,10 +188,11 @@ class Texting {
         if (todo != null) {
             conversations.todo(text.messageSid(), todo.line());
         }
-        boolean mayAnswer =
-                !did.words().isEmpty()
-                        && text.canBeAnswered()
-                        && limits.take(kept.practiceId(), kept.id());
+        boolean hasAnswer = !did.words().isEmpty() && text.canBeAnswered();
+        boolean mayAnswer = hasAnswer && limits.take(kept.practiceId(), kept.id());
+        if (hasAnswer && !mayAnswer) {
+            handToPerson(kept, false, turn.talk().language(), null);
+        }
         var words = mayAnswer ? List.of(String.join(" ", did.words())) : List.<String>of();
         record(kept, words, now);
         return new Decided(kept, words, todo);
@@ -223,13 +226,18 @@ class Texting {
                                 concern,
                                 Channel.TEXT_MESSAGE)
                         : open.getFirst().access().requestId();
+        handToPerson(kept, true, talk.language(), requestId);
+    }
+
+    private void handToPerson(
+            Kept kept, boolean urgent, Language language, @Nullable UUID requestId) {
         triage.addConversation(
                 kept.practiceId(),
                 kept.id(),
                 Act.Reason.WROTE_AGAIN,
-                true,
+                urgent,
                 kept.phone(),
-                talk.language(),
+                language,
                 requestId);
     }
 

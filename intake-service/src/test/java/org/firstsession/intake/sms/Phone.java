@@ -85,7 +85,16 @@ final class Phone {
         return post(fields, signature(fields, token, signedUrl));
     }
 
+    /** With headers that somebody on the way has added. */
+    Answer send(Map<String, String> fields, Map<String, String> headers) {
+        return post(fields, signature(fields, "local-token", webhook), headers);
+    }
+
     Answer post(Map<String, String> fields, String signature) {
+        return post(fields, signature, Map.of());
+    }
+
+    private Answer post(Map<String, String> fields, String signature, Map<String, String> headers) {
         var form =
                 fields.entrySet().stream()
                         .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), UTF_8))
@@ -95,6 +104,7 @@ final class Phone {
                         .timeout(Duration.ofSeconds(15))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form));
+        headers.forEach(request::header);
         if (!signature.isEmpty()) {
             request.header("X-Twilio-Signature", signature);
         }

@@ -64,6 +64,8 @@ class SmsWebhookIT extends RunningService {
                     as the provider signs it               | 200
                     with the token before                  | 200
                     with an empty field                    | 200
+                    in another order                       | 200
+                    through a proxy that ends TLS          | 200
                     without a signature                    | 403
                     with a wrong signature                 | 403
                     with another account's token           | 403
@@ -76,6 +78,7 @@ class SmsWebhookIT extends RunningService {
                     with a field more                      | 403
                     with a field less                      | 403
                     to another number                      | 404
+                    from a subaccount's token              | 403
                     without a sender                       | 400
                     without an id                          | 400
                     """)
@@ -88,6 +91,16 @@ class SmsWebhookIT extends RunningService {
                     case "as the provider signs it" -> phone.send(fields);
                     case "with the token before" -> phone.send(fields, "former-token", url);
                     case "with an empty field" -> phone.send(with(fields, "FromCity", ""));
+                    case "in another order" -> phone.post(reversed(fields), signed(phone, fields));
+                    case "through a proxy that ends TLS" ->
+                            phone.send(
+                                    fields,
+                                    Map.of(
+                                            "X-Forwarded-Proto", "https",
+                                            "X-Forwarded-Host", "elsewhere.example",
+                                            "X-Forwarded-Port", "443"));
+                    case "from a subaccount's token" ->
+                            phone.send(with(fields, "AccountSid", "ACsub"), "sub-token", url);
                     case "without a signature" -> phone.post(fields, "");
                     case "with a wrong signature" ->
                             phone.post(fields, "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
@@ -238,6 +251,12 @@ class SmsWebhookIT extends RunningService {
                     .isLessThan(Duration.ofSeconds(5));
             assertThat(phone.send(phone.fields("hello")).status()).isEqualTo(503);
             bring(phone.number(), "I want to die");
+            await().until(() ->
+                    NOTIFICATION.taken().stream()
+                            .anyMatch(it ->
+                                    it.startsWith("/internal/alarms/")
+                                            && it.contains("\"byText\":true")
+                                            && !it.contains(phone.number())));
         });
 
         var request = next(RequestTrial.class);
@@ -324,8 +343,29 @@ class SmsWebhookIT extends RunningService {
 
         assertThat(answered).isEqualTo(40);
         assertThat(textsOf(phone)).isEqualTo(100);
+        assertThat(triage.waiting(TEXT_PRACTICE))
+                .filteredOn(item -> phone.number().equals(item.writer().phone()))
+                .hasSize(1);
         assertThat(phone.says("I want to kill myself")).contains("988");
         next(RequestTrial.class);
+    }
+
+    @Test
+    void spendsNoMoreInADayThanTheCapButAnswersACrisis() {
+        var phone = new Phone(URL);
+        phone.says("hi");
+        var spent = jdbc.sql("SELECT answers FROM texts_of_day WHERE practice_id = ?");
+        int before = spent.param(TEXT_PRACTICE).query(Integer.class).single();
+        setSpent(1_000);
+        try {
+            assertThat(phone.says("1")).isEmpty();
+            assertThat(phone.says("I want to kill myself")).contains("988");
+        } finally {
+            setSpent(before);
+        }
+
+        next(RequestTrial.class);
+        assertThat(phone.says("help")).contains("STATUS");
     }
 
     @Test
@@ -405,6 +445,12 @@ class SmsWebhookIT extends RunningService {
                 .toList();
     }
 
+    private void setSpent(int answers) {
+        jdbc.sql("UPDATE texts_of_day SET answers = ? WHERE practice_id = ?")
+                .params(answers, TEXT_PRACTICE)
+                .update();
+    }
+
     private int outbox() {
         return jdbc.sql("SELECT count(*) FROM message_outbox").query(Integer.class).single();
     }
@@ -439,6 +485,10 @@ class SmsWebhookIT extends RunningService {
         var changed = new LinkedHashMap<>(fields);
         changed.put(name, value);
         return changed;
+    }
+
+    private static Map<String, String> reversed(Map<String, String> fields) {
+        return new LinkedHashMap<>(fields).reversed();
     }
 
     private static Map<String, String> without(Map<String, String> fields, String name) {
