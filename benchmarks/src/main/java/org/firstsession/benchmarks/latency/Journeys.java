@@ -19,7 +19,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class Journeys {
 
-    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
+    /** So that a wait is known to 5 ms. */
+    private static final Duration LOOK_CLOSELY = Duration.ofMillis(5);
+
+    /** At the peak nothing is timed, and looking would be most of the load. */
+    private static final Duration LOOK_NOW_AND_THEN = Duration.ofMillis(100);
+
     private static final long PATIENCE_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final Intake intake;
@@ -32,7 +37,10 @@ final class Journeys {
 
     /** The most journeys per second. */
     double peak(int people, Duration length) throws Exception {
-        return Arrival.peak(people, length, cameAt -> visit(cameAt, new ConcurrentLinkedQueue<>()));
+        return Arrival.peak(
+                people,
+                length,
+                cameAt -> visit(cameAt, LOOK_NOW_AND_THEN, new ConcurrentLinkedQueue<>()));
     }
 
     /** How long clients wait who come at a rate. */
@@ -40,20 +48,21 @@ final class Journeys {
         var visits = new ConcurrentLinkedQueue<Visit>();
         try (var offers =
                 new Watch(kafka, Topics.PRACTICE_EVENTS.name(), TrialOffered.class.getName())) {
-            Arrival.at(perSecond, length, seed, cameAt -> visit(cameAt, visits));
+            Arrival.at(perSecond, length, seed, cameAt -> visit(cameAt, LOOK_CLOSELY, visits));
             return stay(List.copyOf(visits), offers);
         }
     }
 
-    private void visit(long cameAt, Queue<Visit> visits) throws Exception {
+    private void visit(long cameAt, Duration lookAgain, Queue<Visit> visits) throws Exception {
         var received = intake.ask();
         long accepted = System.nanoTime();
         var self = received.path("links").path("self").asString();
-        var view = await("offered", self, intake.view(self));
+        var view = await("offered", self, intake.view(self), lookAgain);
         long visible = System.nanoTime();
         var option = view.path("offer").path("options").get(0).path("optionId").asString();
         var accept = view.path("links").path("accept").asString();
-        var confirmed = await("confirmed", self, intake.act(accept, Map.of("optionId", option)));
+        var confirmed =
+                await("confirmed", self, intake.act(accept, Map.of("optionId", option)), lookAgain);
         long answered = System.nanoTime();
         visits.add(
                 new Visit(
@@ -65,7 +74,7 @@ final class Journeys {
         intake.act(confirmed.path("links").path("cancel").asString(), Map.of());
     }
 
-    private JsonNode await(String state, String self, JsonNode seen)
+    private JsonNode await(String state, String self, JsonNode seen, Duration lookAgain)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         var view = seen;
@@ -73,7 +82,7 @@ final class Journeys {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("a request stays " + view.path("state").asString());
             }
-            Arrival.waitUntil(System.nanoTime() + LOOK_AGAIN_NANOS);
+            Arrival.waitUntil(System.nanoTime() + lookAgain.toNanos());
             view = intake.view(self);
         }
         return view;

@@ -69,7 +69,7 @@ record LatencyFindings(Pairs<Waits> pairs, List<Stay> stays, Peak peak, Duration
                 List.of(
                         format(
                                 "peak: %.0f journeys per second (request, look at the page every"
-                                        + " 5 ms, accept, cancel), measured at a fifth of it; at the"
+                                        + " 100 ms, accept, cancel), measured at a fifth of it; at the"
                                         + " peak a journey takes %.1f ms of matching-service's"
                                         + " processor time and %.1f ms of intake-service's",
                                 peak.journeysPerSecond(), peak.engineMillis(), peak.intakeMillis()),

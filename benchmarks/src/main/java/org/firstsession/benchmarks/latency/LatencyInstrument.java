@@ -31,6 +31,8 @@ public final class LatencyInstrument implements Instrument {
 
     private static final int PEOPLE_AT_PEAK = 16;
 
+    private static final int WARM_UP_SECONDS = 60;
+
     private final SharedCluster shared;
 
     public LatencyInstrument(SharedCluster shared) {
@@ -59,7 +61,8 @@ public final class LatencyInstrument implements Instrument {
 
     private static Findings measure(Run run, Measured system) throws Exception {
         var length = Duration.ofSeconds(run.size(12, 1));
-        system.peak(Duration.ofSeconds(run.size(10, 1)));
+        // Until Java has compiled what it will: a cold service is measured by another instrument.
+        system.peak(Duration.ofSeconds(run.size(WARM_UP_SECONDS, 1)));
         var peak = system.peak(Duration.ofSeconds(run.size(8, 1)));
         double rate = peak.shared();
         var stays = new ArrayList<Stay>();

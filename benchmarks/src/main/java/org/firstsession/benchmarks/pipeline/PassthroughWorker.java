@@ -55,14 +55,22 @@ public final class PassthroughWorker {
         producer =
                 new KafkaProducer<>(
                         Map.of(
-                                "bootstrap.servers", kafka,
-                                "transactional.id", group,
-                                "transaction.timeout.ms", 10_000,
-                                "acks", "all",
-                                "linger.ms", 5,
-                                "batch.size", 128 * 1024,
-                                "retry.backoff.ms", 2,
-                                "retry.backoff.max.ms", 100),
+                                "bootstrap.servers",
+                                kafka,
+                                "transactional.id",
+                                group,
+                                "transaction.timeout.ms",
+                                10_000,
+                                "acks",
+                                "all",
+                                "linger.ms",
+                                5,
+                                "batch.size",
+                                128 * 1024,
+                                "retry.backoff.ms",
+                                2,
+                                "retry.backoff.max.ms",
+                                100),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
     }
