@@ -31,6 +31,7 @@ import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
 import org.firstsession.types.RankingWeights;
+import org.firstsession.types.Scarcity;
 import org.firstsession.types.TherapistProfile;
 import org.firstsession.types.Weekday;
 import org.firstsession.types.WeeklyWindow;
@@ -51,6 +52,9 @@ public record BenchPractice(String id, Instant now) {
             List.of("anxiety", "depression", "relationships", "grief", "trauma", "self-esteem");
     private static final Actor SYSTEM = new Actor(ActorRole.SYSTEM, null);
     private static final int WEEKLY_LIMIT = 1_000;
+
+    /** All free hours may be held by offers at once. */
+    private static final Scarcity KEEPS_NOTHING_BACK = new Scarcity(100, 0, List.of(), 20);
 
     public static BenchPractice create(String purpose) {
         var random = Long.toHexString(UUID.randomUUID().getLeastSignificantBits());
@@ -230,6 +234,7 @@ public record BenchPractice(String id, Instant now) {
                 .setCouplePriceCents(18_000)
                 .setNeedsPerson(List.of())
                 .setWeights(new RankingWeights(30, 10, 40, 20, 30, 25))
+                .setScarcity(KEEPS_NOTHING_BACK)
                 .build();
     }
 
