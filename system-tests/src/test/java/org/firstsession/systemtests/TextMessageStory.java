@@ -23,22 +23,6 @@ class TextMessageStory {
     }
 
     @Test
-    void booksByText() {
-        var phone = new Handset();
-
-        assertThat(phone.says("Hi, I'd like an appointment")).contains("911", "988");
-        assertThat(phone.says("1")).contains("Who is the appointment for?");
-        phone.says("just me");
-        phone.says("1");
-        phone.says("California");
-        phone.says("1");
-        phone.says("weekdays");
-        phone.hears("Times for your appointment");
-        phone.says("1");
-        assertThat(phone.hears("Your appointment is confirmed")).contains("http");
-    }
-
-    @Test
     void booksInSpanishAndGoesOnOnTheWeb() {
         var phone = new Handset();
 
@@ -84,6 +68,9 @@ class TextMessageStory {
         var phone = new Handset();
         phone.says("hello");
         phone.says("1");
+        int texts = phone.texts().size();
+        assertThat(phone.says("HELP")).contains("STATUS", "988");
+        assertThat(phone.texts()).hasSize(texts + 1);
         int before = optOuts();
 
         phone.says("STOP");

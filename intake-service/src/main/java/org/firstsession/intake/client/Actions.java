@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Actions {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final ClientViews views;
     private final Seats seats;
@@ -79,21 +79,26 @@ class Actions {
     record Answer(boolean decided, ClientView view) {}
 
     /**
-     * Carries the action out.
+     * Carries the action out and waits as long as a client does.
      *
      * @throws ProblemException with a 409 type when it was refused
      */
     Answer perform(Access access, Asked asked) {
+        return perform(access, asked, LONGEST_WAIT);
+    }
+
+    /** The same with a patience of its own. */
+    Answer perform(Access access, Asked asked, Duration patience) {
         var repeated = repeated(access, asked);
         if (repeated.isPresent()) {
-            return await(access, asked, repeated.get().commandId());
+            return await(access, asked, repeated.get().commandId(), patience);
         }
         var stands = views.stands(access);
         if (isDoneAlready(access, stands, asked)) {
             return new Answer(true, views.of(access, stands));
         }
         var commandId = accept(access, asked, stands);
-        return await(access, asked, commandId);
+        return await(access, asked, commandId, patience);
     }
 
     private Optional<Accepted> repeated(Access access, Asked asked) {
@@ -130,8 +135,8 @@ class Actions {
         return true;
     }
 
-    private Answer await(Access access, Asked asked, UUID commandId) {
-        var outcome = outcomes.await(commandId, LONGEST_WAIT);
+    private Answer await(Access access, Asked asked, UUID commandId, Duration patience) {
+        var outcome = outcomes.await(commandId, patience);
         var stands = views.stands(access);
         if (outcome.orElse(null) instanceof Outcome.Refused refused
                 && !isDoneAlready(access, stands, asked)) {

@@ -2,6 +2,7 @@
 package org.firstsession.intake.client;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -109,8 +110,17 @@ public class TextSide {
      * @param key makes a second try of the same step safe
      */
     public Result perform(Access access, Step step, UUID key) {
+        return perform(access, step, key, Actions.LONGEST_WAIT);
+    }
+
+    /** Looks what has come of a step by now, which is carried out if it hasn't been. */
+    public Result look(Access access, Step step, UUID key) {
+        return perform(access, step, key, Duration.ZERO);
+    }
+
+    private Result perform(Access access, Step step, UUID key, Duration patience) {
         try {
-            if (!actions.perform(access, asked(step, key)).decided()) {
+            if (!actions.perform(access, asked(step, key), patience).decided()) {
                 return Result.PENDING;
             }
             return step instanceof Step.Choose choose && !isBooked(access, choose)

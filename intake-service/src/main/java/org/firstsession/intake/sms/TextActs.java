@@ -136,10 +136,17 @@ class TextActs {
      */
     record CameOf(boolean settled, Optional<String> words) {}
 
-    /** Carries a step out. */
-    CameOf carryOut(Kept kept, Todo todo, UUID key) {
+    /**
+     * Carries a step out.
+     *
+     * @param first whether whoever texted waits for it
+     */
+    CameOf carryOut(Kept kept, Todo todo, UUID key, boolean first) {
         var access = cases.access(kept.practiceId(), todo.requestId(), todo.personId());
-        var result = side.perform(access, todo.step(), key);
+        var result =
+                first
+                        ? side.perform(access, todo.step(), key)
+                        : side.look(access, todo.step(), key);
         return new CameOf(
                 result != TextSide.Result.PENDING,
                 standings.cameOf(todo.step(), result, access, kept.talk().language()));

@@ -243,7 +243,7 @@ class Texting {
 
     /** A step that isn't decided yet stays to be done; that it takes long is said once. */
     private List<String> carryOut(String messageSid, Kept kept, Todo todo, boolean first) {
-        var cameOf = acts.carryOut(kept, todo, Todo.key(messageSid));
+        var cameOf = acts.carryOut(kept, todo, Todo.key(messageSid), first);
         if (!cameOf.settled() && !first) {
             return List.of();
         }

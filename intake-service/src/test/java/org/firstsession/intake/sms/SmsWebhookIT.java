@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.firstsession.commands.AcceptOffer;
 import org.firstsession.commands.RaiseSafetyConcern;
 import org.firstsession.commands.RequestTrial;
+import org.firstsession.events.RefusalReason;
 import org.firstsession.intake.message.Conversations;
 import org.firstsession.intake.message.Triage;
 import org.firstsession.intake.running.PracticeLog;
@@ -195,11 +196,19 @@ class SmsWebhookIT extends RunningService {
                 log.events.offered(requestId, request.getCommandId(), "o-" + phone.number()));
         await().until(() -> phone.says("status").contains("2)"));
 
-        phone.says("2");
+        assertThat(phone.says("2")).startsWith("We are working on it");
 
         var accept = next(AcceptOffer.class);
         assertThat(accept.getOptionId()).isEqualTo("o-" + phone.number() + "-2");
         assertThat(accept.getChannel()).isEqualTo(Channel.TEXT_MESSAGE);
+
+        // What is decided later than somebody waits is told by a text of its own.
+        log.write(log.events.refused(requestId, accept.getCommandId(), RefusalReason.OPTION_TAKEN));
+        jdbc.sql("UPDATE text_taken SET taken_at = taken_at - interval '1 minute' WHERE todo <> ''")
+                .update();
+        await().until(() ->
+                NOTIFICATION.taken().stream()
+                        .anyMatch(it -> it.contains(phone.number()) && it.contains("free any")));
     }
 
     @Test

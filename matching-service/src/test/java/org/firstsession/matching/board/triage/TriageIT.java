@@ -41,6 +41,18 @@ class TriageIT extends RunningBoard {
     }
 
     @Test
+    void saysWhenNothingWaitsAndWhenNobodyKnows() throws Exception {
+        INTAKE.answers(QUEUE, List.of());
+        assertThat(open(kim, "/board/messages?practice=" + PRACTICE).getContentAsString())
+                .contains("Nothing waits");
+
+        INTAKE.goesAway();
+        assertThat(open(kim, "/board/messages?practice=" + PRACTICE).getContentAsString())
+                .contains("can't be read just now")
+                .doesNotContain("Nothing waits");
+    }
+
+    @Test
     void showsAMessageWithWhatWasUnderstoodAndRecordsTheLook() throws Exception {
         var page = send(kim, "/board/messages/" + ID, "practice", PRACTICE).getContentAsString();
 
