@@ -16,10 +16,9 @@ final class ClientClock {
     private static final int WEEK_DAYS = DayOfWeek.values().length;
 
     private final ZoneRules rules;
-    // The offset from UTC, and the stretch of time in which it holds.
-    private int offset;
-    private long from;
-    private long until;
+    // Clocks change at most once in the time of most searches: what lies before and behind.
+    private Stretch here = Stretch.NONE;
+    private Stretch other = Stretch.NONE;
 
     ClientClock(ZoneId zone) {
         rules = zone.getRules();
@@ -43,14 +42,37 @@ final class ClientClock {
     }
 
     private long local(long second) {
-        if (second < from || second >= until) {
+        if (!here.has(second)) {
+            var last = here;
+            here = other.has(second) ? other : Stretch.around(second, rules);
+            other = last;
+        }
+        return second + here.offset();
+    }
+
+    /**
+     * Time in which the offset from UTC is the same.
+     *
+     * @param from its first second
+     * @param until the second behind its last
+     * @param offset seconds
+     */
+    private record Stretch(long from, long until, int offset) {
+
+        static final Stretch NONE = new Stretch(0, 0, 0);
+
+        static Stretch around(long second, ZoneRules rules) {
             var at = Instant.ofEpochSecond(second);
             var before = rules.previousTransition(at.plusSeconds(1));
             var after = rules.nextTransition(at);
-            from = before == null ? Long.MIN_VALUE : before.toEpochSecond();
-            until = after == null ? Long.MAX_VALUE : after.toEpochSecond();
-            offset = rules.getOffset(at).getTotalSeconds();
+            return new Stretch(
+                    before == null ? Long.MIN_VALUE : before.toEpochSecond(),
+                    after == null ? Long.MAX_VALUE : after.toEpochSecond(),
+                    rules.getOffset(at).getTotalSeconds());
         }
-        return second + offset;
+
+        boolean has(long second) {
+            return from <= second && second < until;
+        }
     }
 }
