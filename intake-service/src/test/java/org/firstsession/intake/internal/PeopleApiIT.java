@@ -103,6 +103,16 @@ class PeopleApiIT extends RunningService {
                 .isEqualTo("[\"SUICIDE\",\"PSYCHOSIS\"]");
         var other = post("/requests/" + request + "/reveal", asked);
         assertThat(other.json().path("concerns").isEmpty()).isTrue();
+        assertThat(isWorried(answer.requestId(), revealed)).isTrue();
+        assertThat(isWorried(request, other)).isFalse();
+    }
+
+    private boolean isWorried(UUID requestId, ApiClient.Answer revealed) {
+        var person = revealed.json().at("/people/0/personId").asString();
+        return get("/requests/" + requestId + "/people/" + person + "?purpose=notification")
+                .json()
+                .path("worried")
+                .booleanValue();
     }
 
     @Test
