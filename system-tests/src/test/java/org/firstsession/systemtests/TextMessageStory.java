@@ -63,6 +63,28 @@ class TextMessageStory {
         phone.hears("Your appointment is confirmed");
     }
 
+    /** The confirmation goes by e-mail, as was chosen; the text is answered all the same. */
+    @Test
+    void answersATextOfSomebodyWhoHearsByMail() {
+        var phone = new Handset();
+        var body =
+                Client.request("Mail Rather")
+                        .replace(
+                                "\"contactBy\":[\"email\"]",
+                                "\"phone\":\"%s\",\"contactBy\":[\"email\",\"phone\"]"
+                                        .formatted(phone.number()));
+        var self = Client.json(Client.ask("lakeside", body)).path("links").path("self").asString();
+        Client.await(self, view -> view.path("state").asString().equals("offered"));
+        phone.says("hello");
+        phone.says("1");
+
+        assertThat(phone.says("1")).startsWith("Your appointment: ");
+
+        assertThat(phone.says("drop")).contains("Reply 1");
+        assertThat(phone.says("1")).startsWith("Your appointment is given up");
+        Client.await(self, view -> view.path("state").asString().equals("closed"));
+    }
+
     @Test
     void staysSilentAfterStopUntilStart() {
         var phone = new Handset();
