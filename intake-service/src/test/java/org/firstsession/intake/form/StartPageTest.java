@@ -3,6 +3,9 @@ package org.firstsession.intake.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.firstsession.intake.IntakeProperties;
+import org.firstsession.intake.alarm.UnstoredConcerns;
 import org.firstsession.intake.limit.FormGuard;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
@@ -69,6 +73,7 @@ class StartPageTest {
     @MockitoBean private TrialRequests requests;
     @MockitoBean private Links links;
     @MockitoBean private LeftForms left;
+    @MockitoBean private UnstoredConcerns unstored;
 
     @MockitoBean(name = "formGuard")
     private FormGuard guard;
@@ -100,6 +105,7 @@ class StartPageTest {
                 .contains("There is help right now", "Hay ayuda ahora mismo", "/r/1?token=2")
                 .contains("call 911", "call or text 988", "1-800-799-7233")
                 .doesNotContain("Quibbleton");
+        verify(unstored, never()).addPage(any());
     }
 
     @Test
@@ -115,6 +121,7 @@ class StartPageTest {
                 .bodyText()
                 .contains("There is help right now", "Please look at these again", WORDS);
         assertThat(send("hello")).bodyText().doesNotContain("There is help right now");
+        verify(unstored, never()).addPage(any());
     }
 
     @Test
@@ -126,6 +133,7 @@ class StartPageTest {
                 .hasStatus(503)
                 .bodyText()
                 .contains("There is help right now", "We could not store your request", WORDS);
+        verify(unstored).addPage(any());
     }
 
     @Test
@@ -137,6 +145,7 @@ class StartPageTest {
                 .hasStatus(503)
                 .bodyText()
                 .contains("There is help right now", WORDS, KEY, "name=\"format\"");
+        verify(unstored).addPage(any());
     }
 
     @Test
@@ -158,6 +167,7 @@ class StartPageTest {
                 .hasStatus(503)
                 .bodyText()
                 .contains("There is help right now", WORDS, KEY);
+        verify(unstored, atLeastOnce()).addPage(any());
     }
 
     private void accepts() {
