@@ -19,6 +19,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import org.firstsession.benchmarks.cluster.Project;
 import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.engine.EngineInstrument;
+import org.firstsession.benchmarks.hotslot.HotSlotHttpInstrument;
 import org.firstsession.benchmarks.hotslot.HotSlotInstrument;
 import org.firstsession.benchmarks.latency.LatencyInstrument;
 import org.firstsession.benchmarks.measure.Instrument;
@@ -31,6 +32,8 @@ import org.firstsession.benchmarks.messages.MessagesInstrument;
 import org.firstsession.benchmarks.pages.PagesInstrument;
 import org.firstsession.benchmarks.pipeline.PipelineInstrument;
 import org.firstsession.benchmarks.pipeline.SelfTest;
+import org.firstsession.benchmarks.scale.ScaleInstrument;
+import org.firstsession.benchmarks.start.StartInstrument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +66,9 @@ public final class Bench implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "INSTRUMENT",
-            description = "self-test, engine, pipeline, hot-slot, latency, pages, messages")
+            description =
+                    "self-test, engine, pipeline, hot-slot, hot-slot-http, latency, pages,"
+                            + " messages, start, scale")
     private List<String> names = List.of();
 
     @Option(
@@ -117,9 +122,12 @@ public final class Bench implements Callable<Integer> {
                             new EngineInstrument(),
                             new PipelineInstrument(cluster),
                             new HotSlotInstrument(cluster),
+                            new HotSlotHttpInstrument(cluster),
                             new LatencyInstrument(cluster),
                             new PagesInstrument(cluster),
-                            new MessagesInstrument(cluster));
+                            new MessagesInstrument(cluster),
+                            new StartInstrument(),
+                            new ScaleInstrument());
             return new Bench(instruments, Load::now, Bench::toFile).run(arguments, out, err);
         }
     }
@@ -190,7 +198,8 @@ public final class Bench implements Callable<Integer> {
                         ? findings.lines()
                         : findings.lines().stream().map(Line::notJudged).toList(),
                 findings.tables(),
-                findings.notes());
+                findings.notes(),
+                findings.plots());
     }
 
     private static String version() {
@@ -204,6 +213,9 @@ public final class Bench implements Callable<Integer> {
             var folder = Files.createDirectories(Project.root().resolve(".local/bench"));
             Files.writeString(
                     folder.resolve(report.instrument() + "-" + time + ".json"), report.toJson());
+            for (var plot : report.plots()) {
+                Files.writeString(folder.resolve(plot.name() + ".svg"), plot.toSvg());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Memory that processes hold, as Linux counts it. */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private ResidentMemory() {}
 
     /** Of a process and all below it, in megabytes; a page that several share counts once. */
-    static long megabytes(ProcessHandle process) {
+    public static long megabytes(ProcessHandle process) {
         var kilobytes =
                 Stream.concat(Stream.of(process), process.descendants())
                         .mapToLong(each -> kilobytes(each.pid()))

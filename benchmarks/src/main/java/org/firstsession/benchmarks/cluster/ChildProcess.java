@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.benchmarks.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.firstsession.stack.ResidentMemory;
 
 /**
  * A Java program beside us. All of them get the same settings, so that none has an advantage; it
@@ -23,6 +27,9 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final long GRACE_SECONDS = 10;
+
+    /** Of the young and the old generation, as the serial collector tells. */
+    private static final Pattern USED = Pattern.compile("(?:new|tenured) generation .*used (\\d+)K");
 
     private final String name;
     private final Process process;
@@ -79,11 +86,65 @@ public final class ChildProcess implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(name + " has ended: see " + log));
     }
 
+    /** Memory that it holds, to the megabyte. */
+    public long residentMegabytes() {
+        return residentMegabytes(process.pid());
+    }
+
+    /** Memory that a process holds; a page that it shares counts for its share. */
+    public static long residentMegabytes(long pid) {
+        return ProcessHandle.of(pid).map(ResidentMemory::megabytes).orElse(0L);
+    }
+
+    /** What its objects take that are still needed, to the megabyte: after a collection. */
+    public long liveMegabytes() throws IOException, InterruptedException {
+        tell("GC.run");
+        var used = USED.matcher(tell("GC.heap_info"));
+        long kilobytes = 0;
+        while (used.find()) {
+            kilobytes += Long.parseLong(used.group(1));
+        }
+        return Math.round(kilobytes / 1024.0);
+    }
+
+    private String tell(String diagnosis) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var telling =
+                new ProcessBuilder(jcmd, Long.toString(process.pid()), diagnosis)
+                        .redirectErrorStream(true)
+                        .start();
+        var answer = new String(telling.getInputStream().readAllBytes(), UTF_8);
+        if (telling.waitFor() != 0) {
+            throw new IOException(name + " can't be asked: " + answer);
+        }
+        return answer;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for a program that ends by itself. */
+    public void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException(name + " does not end: see " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
+        end(GRACE_SECONDS);
+    }
+
+    /** Asks it to end, and ends it when it hasn't within so many seconds. */
+    public void end(long graceSeconds) {
         process.destroy();
         try {
-            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(graceSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             Runtime.getRuntime().removeShutdownHook(end);

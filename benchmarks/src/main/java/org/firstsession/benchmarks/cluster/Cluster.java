@@ -160,6 +160,22 @@ public final class Cluster implements AutoCloseable {
         return startService("notification-service", FreePorts.next(), environment);
     }
 
+    /**
+     * Starts one of several instances of matching-service.
+     *
+     * @param instance tells it apart from the others
+     */
+    public ChildProcess startEngineInstance(int instance) {
+        return startService(
+                "matching-service",
+                FreePorts.next(),
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE",
+                        "engine",
+                        "FIRSTSESSION_INSTANCE",
+                        Integer.toString(instance)));
+    }
+
     private ChildProcess startService(String module, int port, Map<String, String> settings) {
         var environment = new HashMap<>(settings);
         environment.put("SERVER_PORT", Integer.toString(port));
@@ -176,12 +192,17 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Starts a Java program that ends with the cluster. */
-    public ChildProcess startProgram(
+    public ChildProcess startProgram(String name, List<String> program) {
+        return startProgram(name, program, Map.of());
+    }
+
+    private ChildProcess startProgram(
             String name, List<String> program, Map<String, String> environment) {
         return keep(ChildProcess.start(name, program, environment, folder.resolve(name + ".log")));
     }
 
-    private static boolean answers(String url) {
+    /** Whether a server answers there, and well. */
+    public static boolean answers(String url) {
         try (var http = HttpClient.newHttpClient()) {
             var request =
                     HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5)).build();

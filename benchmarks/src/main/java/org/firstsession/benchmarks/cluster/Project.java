@@ -22,7 +22,7 @@ public final class Project {
     }
 
     /** The jar in which a service runs. */
-    static Path serviceJar(String module) {
+    public static Path serviceJar(String module) {
         var target = root().resolve(module).resolve("target");
         try (var jars = Files.newDirectoryStream(target, "*-exec.jar")) {
             for (var jar : jars) {

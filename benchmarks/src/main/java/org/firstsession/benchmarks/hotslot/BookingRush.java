@@ -1,42 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.benchmarks.hotslot;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.firstsession.benchmarks.measure.Throughput;
-import org.firstsession.stack.Postgres;
 
-/** Many people book at once, each on a virtual thread, over a pool of connections. */
+/** Many people book at once, each on a virtual thread. */
 final class BookingRush implements AutoCloseable {
 
-    private final HikariDataSource pool;
-
-    /** Threads cost nothing, so thousands would crowd round the pool: they queue up before it. */
-    private final Semaphore free;
+    private final BookingDesk desk;
 
     /**
      * @param connections how many statements PostgreSQL works on at a time
      */
     BookingRush(String jdbcUrl, int connections) {
-        var config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
-        config.setUsername(Postgres.USER);
-        config.setPassword("");
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(connections);
-        config.setConnectionTimeout(120_000);
-        // From the first use on, the server keeps each statement prepared.
-        config.addDataSourceProperty("prepareThreshold", 1);
-        pool = new HikariDataSource(config);
-        free = new Semaphore(connections);
+        desk = new BookingDesk(jdbcUrl, connections);
     }
 
     /**
@@ -61,9 +43,7 @@ final class BookingRush implements AutoCloseable {
 
     /** Has everybody book, on an empty table, and waits for all answers. */
     Answered run(Booking booking, List<Wish> wishes) throws Exception {
-        try (var connection = pool.getConnection()) {
-            booking.createTable(connection);
-        }
+        desk.open(booking);
         var start = new CountDownLatch(1);
         var answers = new ArrayList<Future<Boolean>>(wishes.size());
         long from;
@@ -73,7 +53,7 @@ final class BookingRush implements AutoCloseable {
                 answers.add(
                         people.submit(() -> {
                             start.await();
-                            return book(booking, wish);
+                            return desk.book(booking, wish);
                         }));
             }
             from = System.nanoTime();
@@ -86,36 +66,11 @@ final class BookingRush implements AutoCloseable {
         return new Answered(
                 new Throughput(wishes.size(), wishes.size(), wall, Duration.ZERO),
                 booked,
-                overlaps());
-    }
-
-    private boolean book(Booking booking, Wish wish) throws SQLException, InterruptedException {
-        free.acquire();
-        try (var connection = pool.getConnection()) {
-            return booking.book(connection, wish);
-        } finally {
-            free.release();
-        }
-    }
-
-    private long overlaps() throws SQLException {
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                """
-                                SELECT count(*) FROM booking one JOIN booking other
-                                  ON one.therapist_id = other.therapist_id
-                                 AND one.during && other.during
-                                 AND one.booking_id < other.booking_id\
-                                """)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+                desk.overlaps());
     }
 
     @Override
     public void close() {
-        pool.close();
+        desk.close();
     }
 }

@@ -32,7 +32,7 @@ public final class HotSlotInstrument implements Instrument {
     /** Mistakes show when transactions meet, so more of them work at a time. */
     private static final int CONNECTIONS_OF_MISTAKES = 16;
 
-    private static final List<String> HEAD =
+    static final List<String> HEAD =
             List.of("way", "people", "booked", "overlapping pairs", "answers per second");
 
     private final SharedCluster shared;
@@ -115,7 +115,7 @@ public final class HotSlotInstrument implements Instrument {
     }
 
     /** Medians of several rounds, but for double bookings: those of all rounds count. */
-    private static List<String> row(String way, Scene scene, List<Answered> rounds) {
+    static List<String> row(String way, Object scene, List<Answered> rounds) {
         return List.of(
                 way,
                 scene.toString(),

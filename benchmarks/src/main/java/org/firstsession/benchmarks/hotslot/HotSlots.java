@@ -32,37 +32,67 @@ record HotSlots(
         accepts = List.copyOf(accepts);
     }
 
-    /** So many people, and one hour of one therapist. */
-    static HotSlots one(int people) {
-        return of(people, therapists(1, soon(1), 50), 0);
-    }
-
-    /** So many people, and an hour for each. */
-    static HotSlots oneEach(int people) {
-        int hoursPerDay = 10;
-        int therapists = 1 + people / (4 * hoursPerDay);
-        return of(people, therapists(therapists, soon(5), hoursPerDay * 60), 0);
-    }
-
     /**
-     * So many people, and twenty therapists with about five hours each: half of the hours go to
-     * sessions of 50 minutes, half to sessions of 75.
-     */
-    static HotSlots hundred(int people) {
-        return of(people, therapists(20, soon(1), 330), 50);
-    }
-
-    /**
+     * What a practice has to give.
+     *
      * @param shortFirst after so many people, sessions become longer; 0 leaves them as they are
      */
-    private static HotSlots of(int people, List<TherapistProfile> therapists, int shortFirst) {
+    record Hours(List<TherapistProfile> therapists, int shortFirst) {
+
+        Hours {
+            therapists = List.copyOf(therapists);
+        }
+
+        /** Opens a practice with these hours, for sessions of 50 minutes. */
+        List<SpecificRecordBase> opening(BenchPractice practice) {
+            return practice.opening(BenchPractice.policy(50, 10, 6, 1), therapists);
+        }
+
+        /** From now on, sessions take 75 minutes. */
+        SpecificRecordBase longer(BenchPractice practice) {
+            return practice.set(BenchPractice.policy(75, 15, 6, 1));
+        }
+    }
+
+    /** One hour of one therapist. */
+    static Hours oneHour() {
+        return new Hours(therapists(1, soon(1), 50), 0);
+    }
+
+    /** An hour for each of so many people. */
+    static Hours hourEach(int people) {
+        int hoursPerDay = 10;
+        int therapists = 1 + people / (4 * hoursPerDay);
+        return new Hours(therapists(therapists, soon(5), hoursPerDay * 60), 0);
+    }
+
+    /**
+     * Twenty therapists with about five hours each: half of the hours go to sessions of 50 minutes,
+     * half to sessions of 75.
+     */
+    static Hours hundredHours() {
+        return new Hours(therapists(20, soon(1), 330), 50);
+    }
+
+    static HotSlots one(int people) {
+        return of(people, oneHour());
+    }
+
+    static HotSlots oneEach(int people) {
+        return of(people, hourEach(people));
+    }
+
+    static HotSlots hundred(int people) {
+        return of(people, hundredHours());
+    }
+
+    private static HotSlots of(int people, Hours hours) {
         var practice = BenchPractice.create("hotslot");
-        var opening =
-                new ArrayList<>(practice.opening(BenchPractice.policy(50, 10, 6, 1), therapists));
+        var opening = new ArrayList<>(hours.opening(practice));
         var accepts = new ArrayList<SpecificRecordBase>(people);
         for (int number = 0; number < people; number++) {
-            if (shortFirst > 0 && number == shortFirst) {
-                opening.add(practice.set(BenchPractice.policy(75, 15, 6, 1)));
+            if (hours.shortFirst() > 0 && number == hours.shortFirst()) {
+                opening.add(hours.longer(practice));
             }
             var asker = practice.asker();
             opening.add(practice.request(asker));

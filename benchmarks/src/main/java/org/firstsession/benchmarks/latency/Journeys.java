@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.firstsession.benchmarks.cluster.Intake;
 import org.firstsession.benchmarks.measure.Waits;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.schemas.Topics;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.firstsession.benchmarks.cluster.ChildProcess;
+import org.firstsession.benchmarks.cluster.Intake;
 import org.firstsession.benchmarks.cluster.Project;
 import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.latency.Journeys.Stay;

@@ -3,6 +3,7 @@ package org.firstsession.benchmarks.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,17 +13,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.firstsession.schemas.CloudEventHeaders;
 
-/** Reads what comes onto one partition from now on. */
+/** Reads what comes onto some partitions from now on. */
 final class Arrivals implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final TopicPartition partition;
+    private final List<TopicPartition> partitions;
 
-    Arrivals(String kafka, TopicPartition partition) {
-        this.partition = partition;
+    Arrivals(String kafka, Collection<TopicPartition> partitions) {
+        this.partitions = List.copyOf(partitions);
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -36,10 +37,10 @@ final class Arrivals implements AutoCloseable {
                                 5_000),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        consumer.assign(List.of(partition));
-        consumer.seekToEnd(List.of(partition));
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
         // Only this makes it look where the end is.
-        consumer.position(partition);
+        partitions.forEach(consumer::position);
     }
 
     /** Reads on until the awaited record is there, and the rest of what is committed by then. */
@@ -51,7 +52,7 @@ final class Arrivals implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "%s: %d records, and the last one does not come"
-                                .formatted(partition, records.size()));
+                                .formatted(partitions, records.size()));
             }
             for (var record : consumer.poll(POLL)) {
                 records.add(record);
@@ -60,11 +61,22 @@ final class Arrivals implements AutoCloseable {
                 }
             }
         }
-        long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        while (consumer.position(partition) < end) {
+        records.addAll(untilNow());
+        return new Seen(at, records);
+    }
+
+    /** Reads the rest of what is committed by now. */
+    List<ConsumerRecord<byte[], byte[]>> untilNow() {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        var ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(each -> isBefore(each, ends.getOrDefault(each, 0L)))) {
             consumer.poll(POLL).forEach(records::add);
         }
-        return new Seen(at, records);
+        return records;
+    }
+
+    private boolean isBefore(TopicPartition partition, long end) {
+        return consumer.position(partition) < end;
     }
 
     @Override

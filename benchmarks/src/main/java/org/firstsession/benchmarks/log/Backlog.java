@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.benchmarks.log;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,16 +40,19 @@ final class Backlog implements AutoCloseable {
         producer.initTransactions();
     }
 
-    /** Writes records of one key. */
     Appeared write(List<ProducerRecord<String, byte[]>> records)
             throws ExecutionException, InterruptedException {
         producer.beginTransaction();
         var sends = records.stream().map(producer::send).toList();
         producer.flush();
-        var last = sends.getLast().get();
+        var lastOffsets = new HashMap<Integer, Long>();
+        for (var send : sends) {
+            var written = send.get();
+            lastOffsets.merge(written.partition(), written.offset(), Math::max);
+        }
         long at = System.nanoTime();
         producer.commitTransaction();
-        return new Appeared(at, last.offset());
+        return new Appeared(at, lastOffsets);
     }
 
     @Override
@@ -60,7 +64,24 @@ final class Backlog implements AutoCloseable {
      * Records that can be read.
      *
      * @param nanoTime just before their transaction was committed
-     * @param lastOffset of the last of them
+     * @param lastOffsets of the last of them on each partition
      */
-    record Appeared(long nanoTime, long lastOffset) {}
+    record Appeared(long nanoTime, Map<Integer, Long> lastOffsets) {
+
+        Appeared {
+            lastOffsets = Map.copyOf(lastOffsets);
+        }
+
+        /** Tells the event after which every command is decided. */
+        Arrivals.Awaited allDecided() {
+            var open = new HashMap<>(lastOffsets);
+            return (event, count) -> {
+                if (LogRuns.commandOffset(event)
+                        >= open.getOrDefault(event.partition(), Long.MAX_VALUE)) {
+                    open.remove(event.partition());
+                }
+                return open.isEmpty();
+            };
+        }
+    }
 }

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -46,20 +49,37 @@ public final class LogRuns implements AutoCloseable {
      */
     public Decided decide(ChildProcess engine, String practiceId, List<SpecificRecordBase> commands)
             throws Exception {
-        var partition = partition(Topics.PRACTICE_EVENTS, practiceId);
-        try (var events = new Arrivals(cluster.kafka(), partition)) {
+        return decide(List.of(engine), List.of(practiceId), commands);
+    }
+
+    /** The same with the commands of several practices, and with all instances that decide them. */
+    public Decided decide(
+            List<ChildProcess> engines,
+            Collection<String> practiceIds,
+            List<SpecificRecordBase> commands)
+            throws Exception {
+        var partitions =
+                practiceIds.stream()
+                        .map(practiceId -> partition(Topics.PRACTICE_EVENTS, practiceId))
+                        .collect(Collectors.toSet());
+        try (var events = new Arrivals(cluster.kafka(), partitions)) {
             var input = records.of(Topics.PRACTICE_COMMANDS.name(), commands);
-            var cpuBefore = engine.cpu();
+            var cpuBefore = cpu(engines);
             var appeared = backlog.write(input);
-            var seen = events.await((event, count) -> offset(event) >= appeared.lastOffset());
+            var seen = events.await(appeared.allDecided());
             var throughput =
                     new Throughput(
                             commands.size(),
                             seen.records().size(),
                             Duration.ofNanos(seen.nanoTime() - appeared.nanoTime()),
-                            engine.cpu().minus(cpuBefore));
-            return new Decided(throughput, seen.types(), confirmed(seen));
+                            cpu(engines).minus(cpuBefore));
+            return new Decided(
+                    throughput, seen.types(), confirmed(Set.copyOf(practiceIds), seen.records()));
         }
+    }
+
+    private static Duration cpu(List<ChildProcess> engines) {
+        return engines.stream().map(ChildProcess::cpu).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Has the same records passed on by a worker that forwards each of them once. */
@@ -70,7 +90,7 @@ public final class LogRuns implements AutoCloseable {
             String key,
             List<SpecificRecordBase> commands)
             throws Exception {
-        try (var arrivals = new Arrivals(cluster.kafka(), partition(to, key))) {
+        try (var arrivals = new Arrivals(cluster.kafka(), List.of(partition(to, key)))) {
             var input = records.of(from.name(), commands);
             var cpuBefore = worker.cpu();
             var appeared = backlog.write(input);
@@ -89,22 +109,58 @@ public final class LogRuns implements AutoCloseable {
         return new TopicPartition(topic.name(), hash % topic.partitions());
     }
 
-    private static long offset(ConsumerRecord<byte[], byte[]> event) {
+    /** The partition of a practice, of commands and events alike. */
+    public static int partitionOf(String practiceId) {
+        return partition(Topics.PRACTICE_COMMANDS, practiceId).partition();
+    }
+
+    static long commandOffset(ConsumerRecord<byte[], byte[]> event) {
         var offset = CloudEventHeaders.text(event.headers(), EventHeaders.COMMAND_OFFSET);
         return offset == null ? -1 : Long.parseLong(offset);
     }
 
-    private List<Slot> confirmed(Arrivals.Seen seen) {
-        return seen.records().stream()
-                .filter(record ->
+    /** What is confirmed in a practice from now on. */
+    public Confirmations confirmationsOf(String practiceId) {
+        return new Confirmations(
+                practiceId,
+                new Arrivals(
+                        cluster.kafka(), List.of(partition(Topics.PRACTICE_EVENTS, practiceId))));
+    }
+
+    private List<Slot> confirmed(Set<String> practiceIds, List<ConsumerRecord<byte[], byte[]>> events) {
+        return events.stream()
+                .filter(event -> practiceIds.contains(new String(event.key(), UTF_8)))
+                .filter(event ->
                         TrialConfirmed.class
                                 .getName()
                                 .equals(
                                         CloudEventHeaders.text(
-                                                record.headers(), CloudEventHeaders.TYPE)))
-                .map(record -> deserializer.deserialize(record.topic(), record.value()))
+                                                event.headers(), CloudEventHeaders.TYPE)))
+                .map(event -> deserializer.deserialize(event.topic(), event.value()))
                 .map(event -> ((TrialConfirmed) event).getSlot())
                 .toList();
+    }
+
+    /** Reads which hours are booked in one practice. */
+    public final class Confirmations implements AutoCloseable {
+
+        private final String practiceId;
+        private final Arrivals events;
+
+        private Confirmations(String practiceId, Arrivals events) {
+            this.practiceId = practiceId;
+            this.events = events;
+        }
+
+        /** Those that were booked since it was last asked. */
+        public List<Slot> untilNow() {
+            return confirmed(Set.of(practiceId), events.untilNow());
+        }
+
+        @Override
+        public void close() {
+            events.close();
+        }
     }
 
     @Override

@@ -31,10 +31,21 @@ public interface Instrument {
      *
      * @param settings sizes that the figures depend on
      * @param notes what a reader has to know beside the figures
+     * @param plots of the tables
      */
     record Findings(
             List<Line> lines,
             List<Table> tables,
             Map<String, String> settings,
-            List<String> notes) {}
+            List<String> notes,
+            List<Plot> plots) {
+
+        public Findings(
+                List<Line> lines,
+                List<Table> tables,
+                Map<String, String> settings,
+                List<String> notes) {
+            this(lines, tables, settings, notes, List.of());
+        }
+    }
 }

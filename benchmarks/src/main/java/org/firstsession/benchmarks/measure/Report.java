@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param lines what was found
  * @param tables what was found beside, and has no goal
  * @param notes what a reader has to know beside the figures
+ * @param plots of the tables; kept as files of their own, too
  */
 public record Report(
         String instrument,
@@ -32,7 +33,8 @@ public record Report(
         Load during,
         List<Line> lines,
         List<Table> tables,
-        List<String> notes) {
+        List<String> notes,
+        List<Plot> plots) {
 
     public Report {
         versions = Map.copyOf(versions);
@@ -40,6 +42,7 @@ public record Report(
         lines = List.copyOf(lines);
         tables = List.copyOf(tables);
         notes = List.copyOf(notes);
+        plots = List.copyOf(plots);
     }
 
     public String toJson() {

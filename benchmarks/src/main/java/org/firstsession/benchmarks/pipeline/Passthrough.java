@@ -2,7 +2,6 @@
 package org.firstsession.benchmarks.pipeline;
 
 import java.util.List;
-import java.util.Map;
 import org.firstsession.benchmarks.cluster.ChildProcess;
 import org.firstsession.benchmarks.cluster.Cluster;
 import org.firstsession.schemas.Topic;
@@ -42,8 +41,7 @@ public record Passthrough(Topic from, Topic to, ChildProcess worker) {
                                 from.name(),
                                 to.name(),
                                 name,
-                                howOften),
-                        Map.of());
+                                howOften));
         return new Passthrough(from, to, worker);
     }
 

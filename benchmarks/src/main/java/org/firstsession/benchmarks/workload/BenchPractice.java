@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.firstsession.commands.AcceptOffer;
 import org.firstsession.commands.CancelTrial;
@@ -60,6 +61,11 @@ public record BenchPractice(String id, Instant now) {
         var random = Long.toHexString(UUID.randomUUID().getLeastSignificantBits());
         return new BenchPractice(
                 purpose + "-" + random, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The same on an earlier day. */
+    public BenchPractice daysAgo(int days) {
+        return new BenchPractice(id, now.minus(days, ChronoUnit.DAYS));
     }
 
     /** Somebody who asks for a session. */
@@ -200,6 +206,20 @@ public record BenchPractice(String id, Instant now) {
                 .build();
     }
 
+    /**
+     * So many people ask, are offered something, and withdraw before the next one asks: afterwards
+     * the practice is as it was.
+     */
+    public List<SpecificRecordBase> comeAndGo(int people) {
+        var commands = new ArrayList<SpecificRecordBase>(2 * people);
+        for (int number = 0; number < people; number++) {
+            var asker = asker();
+            commands.add(request(asker));
+            commands.add(withdraw(asker));
+        }
+        return commands;
+    }
+
     /** Opens the practice with some therapists. */
     public List<SpecificRecordBase> opening(Policy policy, List<TherapistProfile> therapists) {
         var commands = new ArrayList<SpecificRecordBase>();
@@ -236,6 +256,14 @@ public record BenchPractice(String id, Instant now) {
                 .setWeights(new RankingWeights(30, 10, 40, 20, 30, 25))
                 .setScarcity(KEEPS_NOTHING_BACK)
                 .build();
+    }
+
+    /** So many therapists with office hours from Monday to Friday. */
+    public static List<TherapistProfile> therapists(int first, int count) {
+        var week = List.of(Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI);
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> therapist("t-" + (100 + number), week, 9 * 60, 17 * 60))
+                .toList();
     }
 
     /** A therapist with the same hours on each of some days. */

@@ -4,10 +4,7 @@ package org.firstsession.benchmarks.workload;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.firstsession.types.TherapistProfile;
-import org.firstsession.types.Weekday;
 
 /**
  * What goes on in a practice of the demo practice's size: of ten who ask, eight take the first
@@ -31,7 +28,11 @@ public record MixedDay(BenchPractice practice, List<SpecificRecordBase> commands
 
     /** At least so many commands. */
     public static MixedDay of(int size) {
-        var practice = BenchPractice.create("pipeline");
+        return of(BenchPractice.create("pipeline"), size);
+    }
+
+    /** The day of a certain practice. */
+    public static MixedDay of(BenchPractice practice, int size) {
         var commands = new ArrayList<SpecificRecordBase>(size + 3);
         var standing = new ArrayDeque<BenchPractice.Asker>();
         int confirmed = 0;
@@ -56,14 +57,7 @@ public record MixedDay(BenchPractice practice, List<SpecificRecordBase> commands
 
     /** Opens the practice. */
     public List<SpecificRecordBase> opening() {
-        return practice.opening(BenchPractice.policy(50, 10, 28, 3), therapists());
-    }
-
-    private static List<TherapistProfile> therapists() {
-        var week = List.of(Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI);
-        return IntStream.range(0, THERAPISTS)
-                .mapToObj(number ->
-                        BenchPractice.therapist("t-" + (100 + number), week, 9 * 60, 17 * 60))
-                .toList();
+        return practice.opening(
+                BenchPractice.policy(50, 10, 28, 3), BenchPractice.therapists(0, THERAPISTS));
     }
 }
