@@ -22,6 +22,7 @@ import org.firstsession.benchmarks.engine.EngineInstrument;
 import org.firstsession.benchmarks.hotslot.HotSlotHttpInstrument;
 import org.firstsession.benchmarks.hotslot.HotSlotInstrument;
 import org.firstsession.benchmarks.latency.LatencyInstrument;
+import org.firstsession.benchmarks.latency.SweepInstrument;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Line;
 import org.firstsession.benchmarks.measure.Load;
@@ -68,7 +69,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "INSTRUMENT",
             description =
                     "self-test, engine, pipeline, hot-slot, hot-slot-http, latency, pages,"
-                            + " messages, start, scale")
+                            + " messages, start, scale, sweep")
     private List<String> names = List.of();
 
     @Option(
@@ -127,7 +128,8 @@ public final class Bench implements Callable<Integer> {
                             new PagesInstrument(cluster),
                             new MessagesInstrument(cluster),
                             new StartInstrument(),
-                            new ScaleInstrument());
+                            new ScaleInstrument(),
+                            new SweepInstrument());
             return new Bench(instruments, Load::now, Bench::toFile).run(arguments, out, err);
         }
     }

@@ -39,9 +39,14 @@ class BenchIT {
                 .contains("## engine")
                 .contains("## pipeline")
                 .contains("## hot-slot")
+                .contains("## hot-slot-http")
                 .contains("## latency")
                 .contains("## messages")
+                .contains("## start")
+                .contains("## scale")
+                .contains("## sweep")
                 .contains("| ours | 50 people, all for one slot | 1 | 0 |")
+                .contains("| ours | 50 accepts, one slot | 1 | 0 |")
                 .doesNotContain("| met |", "| **short** |");
     }
 

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -35,13 +37,18 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a broker, on what the folder holds already or on empty data, and waits for it. */
     public static KafkaBroker start(Path directory, int port) {
-        var broker =
-                launch(
-                        directory,
-                        directory.resolve("kafka.log"),
-                        port,
-                        FreePorts.next(),
-                        List.of());
+        return start(directory, port, Map.of());
+    }
+
+    /**
+     * The same with some settings of its own.
+     *
+     * @param settings by the names of server.properties
+     */
+    public static KafkaBroker start(Path directory, int port, Map<String, String> settings) {
+        var folder = new BrokerFolder(directory, directory.resolve("kafka.log"));
+        folder.configure(port, FreePorts.next(), settings);
+        var broker = launch(folder, port, List.of());
         try {
             broker.awaitReady();
             return broker;
@@ -54,11 +61,15 @@ public final class KafkaBroker implements AutoCloseable {
     static KafkaBroker launch(
             Path directory, Path log, int port, int controllerPort, List<String> options) {
         var folder = new BrokerFolder(directory, log);
-        folder.configure(port, controllerPort);
+        folder.configure(port, controllerPort, Map.of());
+        return launch(folder, port, options);
+    }
+
+    private static KafkaBroker launch(BrokerFolder folder, int port, List<String> options) {
         folder.format(
                 program(List.of(), List.of("kafka.tools.StorageTool", "format", "--standalone")));
         var command = program(options, List.of("kafka.Kafka", folder.properties().toString()));
-        var process = Processes.start(command, Map.of(), directory, log);
+        var process = Processes.start(command, Map.of(), folder.directory(), folder.log());
         return new KafkaBroker(folder, port, process.toHandle());
     }
 
@@ -124,21 +135,28 @@ public final class KafkaBroker implements AutoCloseable {
             return directory.resolve("server.properties").toAbsolutePath();
         }
 
-        void configure(int port, int controllerPort) {
+        void configure(int port, int controllerPort, Map<String, String> settings) {
             try {
                 Files.createDirectories(directory);
                 var data = directory.resolve("data").toAbsolutePath();
-                Files.writeString(
-                        properties(),
+                var fixed =
                         Resources.text("server.properties")
                                 .replace("@port@", Integer.toString(port))
                                 .replace("@controllerPort@", Integer.toString(controllerPort))
-                                .replace("@data@", data.toString()));
+                                .replace("@data@", data.toString());
+                Files.writeString(properties(), fixed + lines(settings));
                 Files.writeString(
                         directory.resolve("logback.xml"), Resources.text("broker-logback.xml"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static String lines(Map<String, String> settings) {
+            return new TreeMap<>(settings)
+                    .entrySet().stream()
+                            .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                            .collect(Collectors.joining());
         }
 
         /** Formats the data folder once. A format that was cut short is done again from nothing. */

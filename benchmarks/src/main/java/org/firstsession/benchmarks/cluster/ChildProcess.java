@@ -29,7 +29,8 @@ public final class ChildProcess implements AutoCloseable {
     private static final long GRACE_SECONDS = 10;
 
     /** Of the young and the old generation, as the serial collector tells. */
-    private static final Pattern USED = Pattern.compile("(?:new|tenured) generation .*used (\\d+)K");
+    private static final Pattern USED =
+            Pattern.compile("(?:new|tenured) generation .*used (\\d+)K");
 
     private final String name;
     private final Process process;

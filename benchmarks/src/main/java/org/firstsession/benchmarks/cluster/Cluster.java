@@ -54,10 +54,15 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts with the topics and schemas of the catalogue. */
     public static Cluster start() throws IOException {
+        return start(Map.of());
+    }
+
+    /** The same with some settings of the broker. */
+    public static Cluster start(Map<String, String> broker) throws IOException {
         var parent = Files.createDirectories(Project.root().resolve(".local/bench"));
         var cluster = new Cluster(Files.createTempDirectory(parent, "data-"));
         try {
-            cluster.startParts();
+            cluster.startParts(broker);
             return cluster;
         } catch (IOException | RuntimeException e) {
             cluster.close();
@@ -65,9 +70,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void startParts() throws IOException {
+    private void startParts(Map<String, String> settings) throws IOException {
         postgres = keep(Postgres.start(folder.resolve("postgresql"), FreePorts.next()));
-        broker = keep(KafkaBroker.start(folder.resolve("kafka"), FreePorts.next()));
+        broker = keep(KafkaBroker.start(folder.resolve("kafka"), FreePorts.next(), settings));
         registry =
                 keep(
                         SchemaRegistry.start(
@@ -166,14 +171,14 @@ public final class Cluster implements AutoCloseable {
      * @param instance tells it apart from the others
      */
     public ChildProcess startEngineInstance(int instance) {
-        return startService(
-                "matching-service",
-                FreePorts.next(),
-                Map.of(
-                        "SPRING_PROFILES_ACTIVE",
-                        "engine",
-                        "FIRSTSESSION_INSTANCE",
-                        Integer.toString(instance)));
+        return startEngine(Map.of("FIRSTSESSION_INSTANCE", Integer.toString(instance)));
+    }
+
+    /** Starts matching-service with some more in its environment. */
+    public ChildProcess startEngine(Map<String, String> more) {
+        var environment = new HashMap<>(more);
+        environment.put("SPRING_PROFILES_ACTIVE", "engine");
+        return startService("matching-service", FreePorts.next(), environment);
     }
 
     private ChildProcess startService(String module, int port, Map<String, String> settings) {

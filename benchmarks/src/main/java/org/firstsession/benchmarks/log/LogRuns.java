@@ -127,7 +127,8 @@ public final class LogRuns implements AutoCloseable {
                         cluster.kafka(), List.of(partition(Topics.PRACTICE_EVENTS, practiceId))));
     }
 
-    private List<Slot> confirmed(Set<String> practiceIds, List<ConsumerRecord<byte[], byte[]>> events) {
+    private List<Slot> confirmed(
+            Set<String> practiceIds, List<ConsumerRecord<byte[], byte[]>> events) {
         return events.stream()
                 .filter(event -> practiceIds.contains(new String(event.key(), UTF_8)))
                 .filter(event ->

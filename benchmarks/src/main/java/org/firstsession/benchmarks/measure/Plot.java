@@ -101,9 +101,7 @@ public record Plot(String name, String title, String x, String y, List<Series> s
                 format(
                         "<text class=\"right\" x=\"%d\" y=\"%d\">%s</text>%n",
                         WIDTH - RIGHT, HEIGHT - 14, escaped(x)));
-        svg.append(
-                format(
-                        "<text x=\"12\" y=\"%d\">%s</text>%n", HEIGHT - 14, escaped(y)));
+        svg.append(format("<text x=\"12\" y=\"%d\">%s</text>%n", HEIGHT - 14, escaped(y)));
     }
 
     private void append(StringBuilder svg, int number) {
@@ -112,8 +110,7 @@ public record Plot(String name, String title, String x, String y, List<Series> s
         for (var point : one.points()) {
             path.add(format("%.1f %.1f", x(point.size()), y(point.cost())));
         }
-        svg.append(
-                format("<path class=\"s%d\" d=\"M%s\"/>%n", number, String.join(" L", path)));
+        svg.append(format("<path class=\"s%d\" d=\"M%s\"/>%n", number, String.join(" L", path)));
         for (var point : one.points()) {
             svg.append(
                     format(
@@ -130,12 +127,7 @@ public record Plot(String name, String title, String x, String y, List<Series> s
                     format(
                             "<circle class=\"s%d\" cx=\"%d\" cy=\"%d\" r=\"4\"/><text x=\"%d\""
                                     + " y=\"%d\">%s</text>%n",
-                            number,
-                            left,
-                            TOP - 9,
-                            left + 10,
-                            TOP - 5,
-                            escaped(one.name())));
+                            number, left, TOP - 9, left + 10, TOP - 5, escaped(one.name())));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,8 +31,8 @@ final class Assignment implements AutoCloseable {
     List<List<Integer>> await(int instances) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            var group = admin.describeConsumerGroups(List.of(GROUP)).describedGroups().get(GROUP);
-            var description = group.get();
+            var groups = admin.describeConsumerGroups(List.of(GROUP)).all().get();
+            var description = Objects.requireNonNull(groups.get(GROUP));
             var owned =
                     description.members().stream()
                             .sorted(Comparator.comparing(MemberDescription::clientId))

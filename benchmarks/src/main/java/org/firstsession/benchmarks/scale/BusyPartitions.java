@@ -33,8 +33,7 @@ final class BusyPartitions implements Part {
                 var points = new ArrayList<Plot.Point>();
                 for (int busy : BUSY) {
                     var practices = practices(owned, busy);
-                    var throughput =
-                            Rounds.median(run, () -> once(log, engines, practices, run));
+                    var throughput = Rounds.median(run, () -> once(log, engines, practices, run));
                     points.add(new Plot.Point(busy, throughput.inPerSecond()));
                     rows.add(
                             List.of(

@@ -17,7 +17,7 @@ interface Part {
     /** What that cost. */
     record Grown(Table table, List<Plot> plots) {
 
-        Grown {
+        public Grown {
             plots = List.copyOf(plots);
         }
     }

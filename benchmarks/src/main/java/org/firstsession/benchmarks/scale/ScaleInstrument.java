@@ -10,8 +10,8 @@ import org.firstsession.benchmarks.measure.Plot;
 import org.firstsession.benchmarks.measure.Table;
 
 /**
- * What things cost by their size. There is no yardstick but the smallest size; tables and plots show
- * where a line bends.
+ * What things cost by their size. There is no yardstick but the smallest size; tables and plots
+ * show where a line bends.
  */
 public final class ScaleInstrument implements Instrument {
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.firstsession.benchmarks.cluster.ChildProcess;
 import org.firstsession.benchmarks.cluster.Intake;
+import org.firstsession.benchmarks.cluster.Project;
 import org.firstsession.benchmarks.measure.Rush;
 import org.firstsession.stack.FreePorts;
 
@@ -60,7 +61,7 @@ final class OurStack implements AutoCloseable {
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dlogback.configurationFile=org/firstsession/stack/stack-logback.xml",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                Project.stackClassPath(),
                                 "org.firstsession.stack.StackCommand"),
                         environment,
                         home.resolveSibling(home.getFileName() + ".log"));

@@ -34,23 +34,21 @@ public final class StartInstrument implements Instrument {
     @Override
     public Findings measure(Run run) throws Exception {
         var parent = Files.createDirectories(Project.root().resolve(".local/bench"));
+        // After a failure it stays, with the logs that tell of it.
         var folder = Files.createTempDirectory(parent, "start-");
-        try {
-            var empty = EmptyApps.unpack(folder);
-            int journeys = run.size(400, 10);
-            var pairs =
-                    Pairs.measure(
-                            once(run.plan()),
-                            round ->
-                                    BareParts.run(
-                                            empty,
-                                            folder.resolve("bare-" + round),
-                                            journeys * CALLS_PER_JOURNEY),
-                            round -> OurStack.run(folder.resolve("ours-" + round), journeys));
-            return findings(pairs, journeys);
-        } finally {
-            delete(folder);
-        }
+        var empty = EmptyApps.unpack(folder);
+        int journeys = run.size(400, 10);
+        var pairs =
+                Pairs.measure(
+                        once(run.plan()),
+                        round ->
+                                BareParts.run(
+                                        empty,
+                                        folder.resolve("bare-" + round),
+                                        journeys * CALLS_PER_JOURNEY),
+                        round -> OurStack.run(folder.resolve("ours-" + round), journeys));
+        delete(folder);
+        return findings(pairs, journeys);
     }
 
     /** Each start is a cold one: more than one round of warm-up would warm nothing. */

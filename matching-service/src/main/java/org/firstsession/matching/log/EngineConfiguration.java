@@ -66,6 +66,7 @@ class EngineConfiguration {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, GROUP + "-" + properties.instance());
+        settings.putAll(properties.engine().producer());
         var factory = new DefaultKafkaProducerFactory<byte[], byte[]>(settings);
         // One stable transactional id per instance: whoever takes its place fences it at once.
         factory.setTransactionIdPrefix(GROUP + "-" + properties.instance() + "-");
@@ -182,6 +183,7 @@ class EngineConfiguration {
         settings.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
+        settings.putAll(properties.engine().consumer());
         return new DefaultKafkaConsumerFactory<>(settings);
     }
 }

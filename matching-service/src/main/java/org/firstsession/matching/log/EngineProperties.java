@@ -4,6 +4,7 @@ package org.firstsession.matching.log;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The engine's configuration.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param roster the file from which a practice without events is opened; null for none
  * @param offerSeconds life of a web offer, in the place of the policy's; null leaves it to the
  *     policy
+ * @param engine the Kafka clients' settings, for measurements
  */
 @ConfigurationProperties("firstsession")
 record EngineProperties(
@@ -21,4 +23,5 @@ record EngineProperties(
         String registry,
         String instance,
         @Nullable Path roster,
-        @Nullable Integer offerSeconds) {}
+        @Nullable Integer offerSeconds,
+        @DefaultValue ClientTuning engine) {}
