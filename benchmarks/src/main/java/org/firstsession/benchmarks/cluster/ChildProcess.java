@@ -30,7 +30,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Of the young and the old generation, as the serial collector tells. */
     private static final Pattern USED =
-            Pattern.compile("(?:new|tenured) generation .*used (\\d+)K");
+            Pattern.compile("(?:DefNew|Tenured|generation) +total \\d+K, used (\\d+)K");
 
     private final String name;
     private final Process process;
@@ -104,6 +104,9 @@ public final class ChildProcess implements AutoCloseable {
         long kilobytes = 0;
         while (used.find()) {
             kilobytes += Long.parseLong(used.group(1));
+        }
+        if (kilobytes == 0) {
+            throw new IOException(name + " tells nothing of its heap");
         }
         return Math.round(kilobytes / 1024.0);
     }

@@ -8,14 +8,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.firstsession.benchmarks.log.CommandProducer;
 import org.firstsession.benchmarks.measure.Waits;
 import org.firstsession.benchmarks.pipeline.Passthrough;
 import org.firstsession.schemas.CloudEventHeaders;
@@ -59,17 +58,7 @@ final class BarePath implements AutoCloseable {
         }
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka,
-                                "acks",
-                                "all",
-                                "enable.idempotence",
-                                true,
-                                "max.in.flight.requests.per.connection",
-                                1,
-                                "linger.ms",
-                                0),
+                        CommandProducer.relaySettings(kafka),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }
@@ -79,13 +68,7 @@ final class BarePath implements AutoCloseable {
         var cameAt = new ConcurrentHashMap<String, Long>();
         try (var watch = new Watch(kafka, passthrough.to().name(), TYPE)) {
             Arrival.at(perSecond, length, seed, at -> cameAt.put(send(), at));
-            var ids = new ArrayList<>(cameAt.keySet());
-            var seen = watch.await(ids);
-            var waits = new ArrayList<Long>();
-            for (int i = 0; i < ids.size(); i++) {
-                waits.add(seen.get(i).orElseThrow() - cameAt.getOrDefault(ids.get(i), 0L));
-            }
-            return Waits.ofNanos(waits);
+            return watch.waits(cameAt);
         }
     }
 

@@ -2,7 +2,6 @@
 package org.firstsession.benchmarks.latency;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.firstsession.benchmarks.cluster.Cluster;
@@ -38,13 +37,7 @@ final class EngineWaits implements AutoCloseable {
                         cameAt.put(asker.requestId(), at);
                         producer.send(List.of(practice.request(asker), practice.withdraw(asker)));
                     });
-            var ids = new ArrayList<>(cameAt.keySet());
-            var seen = watch.await(ids);
-            var waits = new ArrayList<Long>();
-            for (int i = 0; i < ids.size(); i++) {
-                waits.add(seen.get(i).orElseThrow() - cameAt.getOrDefault(ids.get(i), 0L));
-            }
-            return Waits.ofNanos(waits);
+            return watch.waits(cameAt);
         }
     }
 

@@ -2,6 +2,7 @@
 package org.firstsession.benchmarks.latency;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.firstsession.benchmarks.measure.Waits;
 import org.firstsession.schemas.CloudEventHeaders;
 
 /** Reads a topic's committed records as they come, and notes when each could be read. */
@@ -70,6 +72,21 @@ final class Watch implements AutoCloseable {
             Arrival.waitUntil(System.nanoTime() + Duration.ofMillis(5).toNanos());
         }
         return subjects.stream().map(subject -> Optional.ofNullable(seen.get(subject))).toList();
+    }
+
+    /**
+     * How long it took until each of these could be read.
+     *
+     * @param cameAt by subject, {@link System#nanoTime} of the moment from which it counts
+     */
+    Waits waits(Map<String, Long> cameAt) {
+        var subjects = List.copyOf(cameAt.keySet());
+        var seenAt = await(subjects);
+        var waits = new ArrayList<Long>();
+        for (int i = 0; i < subjects.size(); i++) {
+            waits.add(seenAt.get(i).orElseThrow() - cameAt.getOrDefault(subjects.get(i), 0L));
+        }
+        return Waits.ofNanos(waits);
     }
 
     @Override

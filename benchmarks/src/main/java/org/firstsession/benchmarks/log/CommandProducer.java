@@ -20,19 +20,24 @@ public final class CommandProducer implements AutoCloseable {
         records = new CommandRecords(cluster.registry());
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                cluster.kafka(),
-                                "acks",
-                                "all",
-                                "enable.idempotence",
-                                true,
-                                "max.in.flight.requests.per.connection",
-                                1,
-                                "linger.ms",
-                                0),
+relaySettings(cluster.kafka()),
                         new StringSerializer(),
                         new ByteArraySerializer());
+    }
+
+    /** What the relay tells its producer, as far as it matters for speed. */
+    public static Map<String, Object> relaySettings(String kafka) {
+        return Map.of(
+                "bootstrap.servers",
+                kafka,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "max.in.flight.requests.per.connection",
+                1,
+                "linger.ms",
+                0);
     }
 
     /** Sends commands one after the other; they are on the log a moment later. */

@@ -11,6 +11,8 @@ import org.firstsession.benchmarks.measure.Plot;
 import org.firstsession.benchmarks.measure.Table;
 import org.firstsession.benchmarks.workload.BenchPractice;
 import org.firstsession.benchmarks.workload.MixedDay;
+import org.firstsession.schemas.Topic;
+import org.firstsession.schemas.Topics;
 
 /**
  * How long matching-service takes until it decides again after a stop, and what its books hold,
@@ -28,6 +30,8 @@ final class LongHistory implements Part {
         var seconds = new ArrayList<Plot.Point>();
         var megabytes = new ArrayList<Plot.Point>();
         try (var log = new LogRuns(cluster)) {
+            // The first one reads Java and jars from the disk.
+            restart(cluster, 0);
             double empty = restart(cluster, 0).seconds();
             long events = 0;
             for (int size : run.small() ? SMALL_SIZES : SIZES) {
@@ -39,6 +43,8 @@ final class LongHistory implements Part {
                 rows.add(
                         List.of(
                                 Rounds.number(events),
+                                Rounds.number(megabytes(cluster, Topics.PRACTICE_COMMANDS)),
+                                Rounds.number(megabytes(cluster, Topics.PRACTICE_EVENTS)),
                                 Rounds.number(restarted.seconds()),
                                 Rounds.number(rebuild),
                                 Rounds.number(events / Math.max(rebuild, 0.001)),
@@ -51,6 +57,8 @@ final class LongHistory implements Part {
                         "History: a restart of matching-service",
                         List.of(
                                 "events",
+                                "commands on disk, MB",
+                                "events on disk, MB",
                                 "until it decides, s",
                                 "of that for the books, s",
                                 "events/s",
@@ -85,6 +93,10 @@ final class LongHistory implements Part {
             }
         }
         return events;
+    }
+
+    private static double megabytes(Cluster cluster, Topic topic) throws Exception {
+        return LogSize.megabytes(cluster.kafka(), topic);
     }
 
     private static long decided(LogRuns log, ChildProcess engine, MixedDay day) throws Exception {

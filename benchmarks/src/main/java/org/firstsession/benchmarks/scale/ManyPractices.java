@@ -31,18 +31,13 @@ final class ManyPractices implements Part {
                 open(log, engine, practices, size);
                 var throughput = Rounds.median(run, () -> once(log, engine, practices, run));
                 rates.add(new Plot.Point(size, throughput.inPerSecond()));
-                rows.add(
-                        List.of(
-                                Integer.toString(size),
-                                Rounds.number(throughput.inPerSecond()),
-                                Rounds.number(throughput.cpuMicrosPerIn()),
-                                Long.toString(engine.liveMegabytes())));
+                rows.add(Rounds.row(size, throughput, engine));
             }
         }
         return new Grown(
                 new Table(
                         "Practices in one log",
-                        List.of("practices", "commands/s", "µs of processor", "live heap, MB"),
+                        Rounds.head("practices"),
                         rows),
                 List.of(
                         new Plot(

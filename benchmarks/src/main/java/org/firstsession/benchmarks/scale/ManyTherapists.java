@@ -45,18 +45,13 @@ final class ManyTherapists implements Part {
                                                         practice.comeAndGo(run.size(5_000, 50)))
                                                 .throughput());
                 costs.add(new Plot.Point(size, throughput.cpuMicrosPerIn()));
-                rows.add(
-                        List.of(
-                                Integer.toString(size),
-                                Rounds.number(throughput.inPerSecond()),
-                                Rounds.number(throughput.cpuMicrosPerIn()),
-                                Long.toString(engine.liveMegabytes())));
+                rows.add(Rounds.row(size, throughput, engine));
             }
         }
         return new Grown(
                 new Table(
                         "Therapists in one practice",
-                        List.of("therapists", "commands/s", "µs of processor", "live heap, MB"),
+                        Rounds.head("therapists"),
                         rows),
                 List.of(
                         new Plot(

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.benchmarks.scale;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.firstsession.benchmarks.cluster.ChildProcess;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Throughput;
 
@@ -26,6 +29,20 @@ final class Rounds {
         }
         counted.sort(Comparator.comparing(Throughput::wall));
         return counted.get(counted.size() / 2);
+    }
+
+    /** One row of a table headed {@link #head}. */
+    static List<String> row(int size, Throughput throughput, ChildProcess engine)
+            throws IOException, InterruptedException {
+        return List.of(
+                Integer.toString(size),
+                number(throughput.inPerSecond()),
+                number(throughput.cpuMicrosPerIn()),
+                Long.toString(engine.liveMegabytes()));
+    }
+
+    static List<String> head(String size) {
+        return List.of(size, "commands/s", "µs of processor", "live heap, MB");
     }
 
     static String number(double value) {
