@@ -20,7 +20,7 @@ public final class CommandProducer implements AutoCloseable {
         records = new CommandRecords(cluster.registry());
         producer =
                 new KafkaProducer<>(
-relaySettings(cluster.kafka()),
+                        relaySettings(cluster.kafka()),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }

@@ -35,10 +35,7 @@ final class ManyPractices implements Part {
             }
         }
         return new Grown(
-                new Table(
-                        "Practices in one log",
-                        Rounds.head("practices"),
-                        rows),
+                new Table("Practices in one log", Rounds.head("practices"), rows),
                 List.of(
                         new Plot(
                                 "scale-practices",

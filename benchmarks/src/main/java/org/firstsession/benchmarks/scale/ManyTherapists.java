@@ -49,10 +49,7 @@ final class ManyTherapists implements Part {
             }
         }
         return new Grown(
-                new Table(
-                        "Therapists in one practice",
-                        Rounds.head("therapists"),
-                        rows),
+                new Table("Therapists in one practice", Rounds.head("therapists"), rows),
                 List.of(
                         new Plot(
                                 "scale-therapists",
