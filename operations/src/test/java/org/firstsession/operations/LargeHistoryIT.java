@@ -17,7 +17,8 @@ class LargeHistoryIT {
 
     private static final int EVENTS = Integer.getInteger("firstsession.operations.events", 2_000);
     private static final int ROUNDS = Integer.getInteger("firstsession.operations.rounds", 3);
-    private static final int SMALL_MEGABYTES = 48;
+    private static final int SMALL_MEGABYTES =
+            Integer.getInteger("firstsession.operations.megabytes", 48);
 
     @Test
     void hasNothingToTellOfALongHistory() {

@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas;
@@ -16,12 +17,15 @@ import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.operations.replay.PastBooks;
 import org.firstsession.operations.replay.Recorded;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ops as-of}. */
 @Command(
@@ -53,6 +57,7 @@ public final class AsOfCommand implements Callable<Integer> {
     private int days;
 
     @ArgGroup private Form form = new Form();
+    @Spec private @Nullable CommandSpec spec;
 
     /** In which form the answer is given. */
     static final class Form {
@@ -86,7 +91,10 @@ public final class AsOfCommand implements Callable<Integer> {
     private List<PracticeState> states(Logs logs) {
         var recorded = new Recorded(new WriterSchemas(ConfluentAvro.registry(registry.url())));
         var past = new PastBooks(recorded, practice, moment);
-        logs.forEachPartitionOfEvents(practice, past::read);
+        long all = logs.records(practice, Topics.PRACTICE_EVENTS);
+        try (var progress = Progress.on(spec, form.json, "events", all)) {
+            logs.countingTo(progress::at).forEachPartitionOfEvents(practice, past::read);
+        }
         return past.open().stream().map(one -> PracticeState.of(one, moment, days)).toList();
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,6 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand {
 
-    private static final int SHOWN_BYTES = 256;
-
     private final Output output;
 
     public DeadLettersCommand(Output output) {
@@ -61,13 +58,13 @@ public final class DeadLettersCommand {
                             var letters = new DeadLetters(logs);
                             var redriven = letters.redriven();
                             return letters.all(practice).stream()
-                                    .map(letter -> row(letter, redriven))
+                                    .map(letter -> LetterText.row(letter, redriven))
                                     .toList();
                         });
         if (json) {
             output.json(Map.of("deadLetters", rows));
         } else {
-            output.list(false, "", rows.stream().map(DeadLettersCommand::line).toList(), "none");
+            output.list(false, "", rows.stream().map(LetterText::line).toList(), "none");
         }
         return rows.stream().allMatch(row -> Boolean.TRUE.equals(row.get("redriven")))
                 ? ExitCode.FINE
@@ -89,14 +86,14 @@ public final class DeadLettersCommand {
                         logs -> {
                             var letters = new DeadLetters(logs);
                             var letter = letter(letters, id);
-                            var row = row(letter, letters.redriven());
-                            row.put("content", content(shadow(registry, logs), letter));
+                            var row = LetterText.row(letter, letters.redriven());
+                            row.put("content", LetterText.content(shadow(registry, logs), letter));
                             return row;
                         });
         if (json) {
             output.json(answer);
         } else {
-            output.text(line(answer) + "\n" + answer.get("content") + "\n");
+            output.text(LetterText.line(answer) + "\n" + answer.get("content") + "\n");
         }
         return ExitCode.FINE;
     }
@@ -122,7 +119,9 @@ public final class DeadLettersCommand {
         var content =
                 inLogs(
                         kafka,
-                        logs -> content(shadow(registry, logs), letter(new DeadLetters(logs), id)));
+                        logs ->
+                                LetterText.content(
+                                        shadow(registry, logs), letter(new DeadLetters(logs), id)));
         if (!dryRun) {
             writeNew(file, content);
         }
@@ -253,48 +252,6 @@ public final class DeadLettersCommand {
         } catch (IOException e) {
             throw new RefusedException("can't read " + file + ": " + e, e);
         }
-    }
-
-    private static String content(Shadow shadow, DeadLetter letter) {
-        var value = letter.value();
-        if (value == null) {
-            return "it has no value\n";
-        }
-        try {
-            return CommandText.of(shadow.read(value));
-        } catch (UndecodableException e) {
-            int shown = Math.min(SHOWN_BYTES, value.length);
-            return "%s; its first %d of %d bytes:%n%s%n"
-                    .formatted(
-                            e.getMessage(),
-                            shown,
-                            value.length,
-                            HexFormat.ofDelimiter(" ").formatHex(value, 0, shown));
-        }
-    }
-
-    private static LinkedHashMap<String, Object> row(DeadLetter letter, Set<String> redriven) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("id", letter.id());
-        row.put("practice", letter.practiceId() == null ? "" : letter.practiceId());
-        row.put("stoodAt", letter.stoodAt().toString());
-        row.put("loggedAt", letter.loggedAt().toString());
-        row.put("reason", letter.reason());
-        row.put("sizeBytes", letter.sizeBytes());
-        row.put("redriven", redriven.contains(letter.id()));
-        return row;
-    }
-
-    private static String line(Map<String, Object> row) {
-        return "%s  %s  %s  %s  %s  %s bytes%s"
-                .formatted(
-                        row.get("id"),
-                        row.get("practice"),
-                        row.get("reason"),
-                        row.get("stoodAt"),
-                        row.get("loggedAt"),
-                        row.get("sizeBytes"),
-                        Boolean.TRUE.equals(row.get("redriven")) ? ", redriven" : "");
     }
 
     private static DeadLetter letter(DeadLetters letters, String id) {

@@ -20,16 +20,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topic;
 import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +78,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Answer with JSON.")
     private boolean json;
+
+    @Spec private @Nullable CommandSpec spec;
 
     public ExportCommand(Output output) {
         this.output = output;
@@ -130,15 +136,23 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void read(Admin admin, Taker taker) throws IOException {
         var logs = new Logs(kafka.consumerSettings(), admin);
-        for (var topic : Topics.ALL) {
-            var ends = logs.ends(topic);
-            for (int partition = 0; partition < ends.size(); partition++) {
-                try (var cursor = logs.cursor(topic, partition, ends)) {
-                    while (cursor.peek() != null) {
-                        var record = cursor.next();
-                        if (isAskedFor(record)) {
-                            taker.take(record);
-                        }
+        long all = logs.records(null, Topics.ALL.toArray(Topic[]::new));
+        try (var progress = Progress.on(spec, json, "records", all)) {
+            var counted = logs.countingTo(progress::at);
+            for (var topic : Topics.ALL) {
+                read(counted, topic, taker);
+            }
+        }
+    }
+
+    private void read(Logs logs, Topic topic, Taker taker) throws IOException {
+        var ends = logs.ends(topic);
+        for (int partition = 0; partition < ends.size(); partition++) {
+            try (var cursor = logs.cursor(topic, partition, ends)) {
+                while (cursor.peek() != null) {
+                    var record = cursor.next();
+                    if (isAskedFor(record)) {
+                        taker.take(record);
                     }
                 }
             }

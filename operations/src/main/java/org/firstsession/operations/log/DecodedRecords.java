@@ -109,6 +109,9 @@ public final class DecodedRecords implements AutoCloseable {
                 decodeAll();
             } catch (RuntimeException e) {
                 failure = e;
+            } catch (Error e) {
+                // Whoever waits for records has to hear of it, or waits for ever.
+                failure = new IllegalStateException("decoding ended: " + e, e);
             }
             batches.put(new Batch(List.of(), failure, true));
         } catch (InterruptedException e) {

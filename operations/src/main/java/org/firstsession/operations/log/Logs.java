@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,13 +20,29 @@ public final class Logs {
 
     private final Map<String, Object> consumerSettings;
     private final Cluster cluster;
+    private final Runnable taken;
 
     /**
      * @param consumerSettings how to read, {@code read_committed} among it
      */
     public Logs(Map<String, Object> consumerSettings, Admin admin) {
+        this(consumerSettings, new Cluster(admin), () -> {});
+    }
+
+    private Logs(Map<String, Object> consumerSettings, Cluster cluster, Runnable taken) {
         this.consumerSettings = consumerSettings;
-        this.cluster = new Cluster(admin);
+        this.cluster = cluster;
+        this.taken = taken;
+    }
+
+    /**
+     * The same logs for one reading from a single thread.
+     *
+     * @param progress gets the number of records that are taken, of all partitions and topics
+     */
+    public Logs countingTo(LongConsumer progress) {
+        var read = new long[1];
+        return new Logs(consumerSettings, cluster, () -> progress.accept(++read[0]));
     }
 
     /**
@@ -74,8 +91,19 @@ public final class Logs {
      * How many commands there may be on the partitions of a practice, for a measure of progress.
      */
     public long commands(@Nullable String practice) {
-        var ends = ends(Topics.PRACTICE_COMMANDS);
-        return partitionsOf(practice, ends.size()).stream().mapToLong(ends::get).sum();
+        return records(practice, Topics.PRACTICE_COMMANDS);
+    }
+
+    /** The same for all records of some topics. */
+    public long records(@Nullable String practice, Topic... topics) {
+        long records = 0;
+        for (var topic : topics) {
+            var ends = ends(topic);
+            for (int partition : partitionsOf(practice, ends.size())) {
+                records += ends.getOrDefault(partition, 0L);
+            }
+        }
+        return records;
     }
 
     /** The partitions on which a practice may stand; all for null. */
@@ -95,6 +123,11 @@ public final class Logs {
     /** One partition from its beginning to an end. */
     public PartitionCursor cursor(Topic topic, int partition, Map<Integer, Long> ends) {
         return new PartitionCursor(
-                consumerSettings, topic.name(), partition, 0, ends.getOrDefault(partition, 0L));
+                consumerSettings,
+                topic.name(),
+                partition,
+                0,
+                ends.getOrDefault(partition, 0L),
+                taken);
     }
 }

@@ -19,6 +19,7 @@ public final class PartitionCursor implements Records {
     private final TopicPartition partition;
     private final long from;
     private final long end;
+    private final Runnable taken;
     private @Nullable ReadAhead open;
     private boolean read;
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
@@ -28,12 +29,19 @@ public final class PartitionCursor implements Records {
      * @param settings where the cluster is, and what else a consumer needs
      * @param from offset of the first record that is wanted
      * @param end offset behind the last one
+     * @param taken is run for each record that is taken
      */
     public PartitionCursor(
-            Map<String, Object> settings, String topic, int partition, long from, long end) {
+            Map<String, Object> settings,
+            String topic,
+            int partition,
+            long from,
+            long end,
+            Runnable taken) {
         this.partition = new TopicPartition(topic, partition);
         this.from = from;
         this.end = end;
+        this.taken = taken;
         this.settings = settings;
     }
 
@@ -52,6 +60,7 @@ public final class PartitionCursor implements Records {
             throw new NoSuchElementException(partition + " is read to its end");
         }
         next = null;
+        taken.run();
         return record;
     }
 

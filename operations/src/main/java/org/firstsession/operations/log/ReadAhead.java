@@ -35,7 +35,10 @@ final class ReadAhead implements AutoCloseable {
             @Nullable RuntimeException failure,
             boolean last) {}
 
-    private static final int FETCH_BYTES = 4 << 20;
+    /** A few fetches of each log are held at a time: small ones are as fast, and fit anywhere. */
+    private static final int FETCH_BYTES = 1 << 20;
+
+    private static final int RECORDS = 1_000;
     private static final Duration POLL = Duration.ofMillis(100);
 
     /** A dead producer's transaction holds readers up for at most its timeout of 10 s. */
@@ -56,7 +59,7 @@ final class ReadAhead implements AutoCloseable {
         reading.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         // Whoever asks: nothing that was rolled back is ever looked at.
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS);
         consumer =
                 new KafkaConsumer<>(
                         reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -84,6 +87,9 @@ final class ReadAhead implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 failure = e;
+            } catch (Error e) {
+                // Whoever waits for records has to hear of it, or waits for ever.
+                failure = new IllegalStateException("reading " + partition + " ended: " + e, e);
             }
             batches.put(new Batch(List.of(), failure, true));
         } catch (InterruptedException e) {

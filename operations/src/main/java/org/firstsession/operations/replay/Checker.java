@@ -79,7 +79,7 @@ final class Checker implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // Nobody wants to know any more.
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Whatever it is, the careful way will say it; this thread goes on taking away.
             differs = true;
             run();

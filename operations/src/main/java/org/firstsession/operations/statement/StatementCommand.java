@@ -8,20 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.operations.verify.LogCheck;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topics;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ops statement}. */
 @Command(
@@ -36,6 +43,8 @@ public final class StatementCommand {
             Set.of("explanation", "options", "needs", "profile");
 
     private final Output output;
+
+    @Spec private @Nullable CommandSpec spec;
 
     public StatementCommand(Output output) {
         this.output = output;
@@ -88,7 +97,7 @@ public final class StatementCommand {
         var statements = new StatementFile(file);
         var statement =
                 kafka.administer(
-                        admin -> statement(kafka, registry, admin, day, statements.head()));
+                        admin -> statement(kafka, registry, admin, day, statements.head(), json));
         var line = StatementFile.line(statement, privateKey);
         if (!dryRun) {
             statements.append(line);
@@ -97,6 +106,11 @@ public final class StatementCommand {
             output.json(Map.of("statement", statement, "written", !dryRun));
         } else if (dryRun) {
             output.text(line + "\n");
+        } else {
+            output.text(
+                    "%s: %d practices, %d violations, signed and appended to %s%n"
+                            .formatted(
+                                    day, statement.heads().size(), statement.violations(), file));
         }
         return statement.violations() == 0 ? ExitCode.FINE : ExitCode.FINDINGS;
     }
@@ -114,7 +128,7 @@ public final class StatementCommand {
         var statements = new StatementFile(file).read(Keys.publicKey(publicKey), findings);
         kafka.administer(admin -> {
             var check = new HeadCheck(decoder(registry), statements, findings);
-            new Logs(kafka.consumerSettings(), admin).forEachPartition(null, check::read);
+            read(new Logs(kafka.consumerSettings(), admin), json, check::read);
             check.end();
             return check;
         });
@@ -126,16 +140,17 @@ public final class StatementCommand {
         return findings.isEmpty() ? ExitCode.FINE : ExitCode.FINDINGS;
     }
 
-    private static Statement statement(
+    private Statement statement(
             KafkaAccess kafka,
             RegistryAccess registry,
             Admin admin,
             LocalDate day,
-            String previous) {
+            String previous,
+            boolean json) {
         var from = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         var to = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var heads = new Heads(decoder(registry), from, to);
-        new Logs(kafka.consumerSettings(), admin).forEachPartition(null, heads::read);
+        read(new Logs(kafka.consumerSettings(), admin), json, heads::read);
         long violations =
                 new LogCheck(
                                 kafka.consumerSettings(),
@@ -143,6 +158,13 @@ public final class StatementCommand {
                                 ConfluentAvro.registry(registry.url()))
                         .violationsBetween(from, to);
         return new Statement(day.toString(), previous, violations, heads.found());
+    }
+
+    private void read(Logs logs, boolean json, Consumer<DecisionCursor> reader) {
+        long all = logs.records(null, Topics.PRACTICE_COMMANDS, Topics.PRACTICE_EVENTS);
+        try (var progress = Progress.on(spec, json, "records", all)) {
+            logs.countingTo(progress::at).forEachPartition(null, reader);
+        }
     }
 
     private static RecordDecoder decoder(RegistryAccess registry) {

@@ -4,22 +4,27 @@ package org.firstsession.operations.timeline;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code ops timeline}. */
 @Command(
@@ -43,6 +48,7 @@ public final class TimelineCommand implements Callable<Integer> {
     private @Nullable String practice;
 
     @ArgGroup private Form form = new Form();
+    @Spec private @Nullable CommandSpec spec;
 
     /** In which form the answer is given. */
     static final class Form {
@@ -64,17 +70,21 @@ public final class TimelineCommand implements Callable<Integer> {
         try {
             var schemas = new WriterSchemas(ConfluentAvro.registry(registry.url()));
             var timeline = new Timeline(new RecordDecoder(schemas, Set.of()), subject, practice);
-            kafka.administer(admin -> {
-                new Logs(kafka.consumerSettings(), admin)
-                        .forEachPartition(practice, timeline::read);
-                return timeline;
-            });
-            tell(timeline);
+            tell(kafka.administer(admin -> read(timeline, admin)));
             return timeline.steps().isEmpty() ? ExitCode.FINDINGS : ExitCode.FINE;
         } catch (RegistryAwayException e) {
             throw registry.unreachable(e);
         } catch (KafkaException e) {
             throw kafka.unreachable(e);
+        }
+    }
+
+    private Timeline read(Timeline timeline, Admin admin) {
+        var logs = new Logs(kafka.consumerSettings(), admin);
+        long all = logs.records(practice, Topics.PRACTICE_COMMANDS, Topics.PRACTICE_EVENTS);
+        try (var progress = Progress.on(spec, form.json, "records", all)) {
+            logs.countingTo(progress::at).forEachPartition(practice, timeline::read);
+            return timeline;
         }
     }
 

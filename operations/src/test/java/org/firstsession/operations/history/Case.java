@@ -92,12 +92,14 @@ public final class Case implements AutoCloseable {
 
     /** What a command says of the practice. */
     public Answer ops(String command, boolean databases, String... more) {
+        return run(arguments(command, databases, more).toArray(String[]::new));
+    }
+
+    /** What a whole command line says. */
+    public static Answer run(String... arguments) {
         var out = new StringWriter();
         int exitCode =
-                OpsForTests.run(
-                        new PrintWriter(out, true),
-                        new PrintWriter(out, true),
-                        arguments(command, databases, more).toArray(String[]::new));
+                OpsForTests.run(new PrintWriter(out, true), new PrintWriter(out, true), arguments);
         return new Answer(exitCode, out.toString());
     }
 
