@@ -3,6 +3,8 @@ package org.firstsession.engine.book;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Layer<K extends Comparable<K>, V> {
 
     private final NavigableMap<K, V> own = new TreeMap<>();
+    // The same, where there is much of it and nothing below: looked up, never walked through.
+    private final Map<K, V> quick = new HashMap<>();
     private final NavigableSet<K> removed = new TreeSet<>();
     private final @Nullable Layer<K, V> below;
 
@@ -24,11 +28,14 @@ final class Layer<K extends Comparable<K>, V> {
     }
 
     @Nullable V get(K key) {
+        if (below == null) {
+            return quick.get(key);
+        }
         var here = own.get(key);
         if (here != null) {
             return here;
         }
-        return below == null || removed.contains(key) ? null : below.get(key);
+        return removed.contains(key) ? null : below.get(key);
     }
 
     /** What was put here, and not below. */
@@ -38,11 +45,16 @@ final class Layer<K extends Comparable<K>, V> {
 
     void put(K key, V value) {
         own.put(key, value);
+        if (below == null) {
+            quick.put(key, value);
+        }
     }
 
     void remove(K key) {
         own.remove(key);
-        if (below != null) {
+        if (below == null) {
+            quick.remove(key);
+        } else {
             removed.add(key);
         }
     }
