@@ -3,6 +3,7 @@ package org.firstsession.matching.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.firstsession.matching.board.PracticeStory.slot;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -76,6 +77,31 @@ class BoardPagesIT extends BoardUnderClock {
                                 .param("password", PASSWORD)
                                 .with(csrf()))
                 .andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void saysOnEveryPageThatNobodyIsOnCall() throws Exception {
+        tell();
+        INTAKE.answers("/internal/on-call", Map.of("places", 0));
+        for (var path : List.of("/board", "/board/calendar", "/board/staff", "/board/account")) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(page(path)).contains("Nobody is on call", "role=\"alert\""));
+        }
+
+        INTAKE.answers("/internal/on-call", Map.of("places", 3));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(page("/board")).doesNotContain("Nobody is on call"));
+    }
+
+    private String page(String path) throws Exception {
+        return mvc.perform(get(path).param("practice", practice).with(admin()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

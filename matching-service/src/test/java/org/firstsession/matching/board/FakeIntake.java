@@ -63,7 +63,9 @@ public final class FakeIntake implements AutoCloseable {
         boolean trusted =
                 ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         var answer = answers.get(exchange.getRequestURI().getPath());
-        questions.add(question);
+        if (!question.isEmpty()) {
+            questions.add(question);
+        }
         var bytes = answer == null ? new byte[0] : json.writeValueAsBytes(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.firstsession.matching.board.action.ActionKind;
 import org.firstsession.matching.board.staff.Role;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.matching.log.TestPractice;
@@ -121,6 +122,74 @@ class RightsIT extends RunningBoard {
         }
     }
 
+    /** One address stands for all actions, so each of them is tried by each role as well. */
+    @Test
+    void keepsWhatALeadDoesFromEverybodyElse() throws Exception {
+        try (var own = new TestPractice();
+                var other = new TestPractice()) {
+            setUp(own, other);
+            var wrong = new TreeMap<String, String>();
+            for (var kind : ActionKind.values()) {
+                for (var scenario : Scenario.values()) {
+                    for (var role : rolesAndNobody()) {
+                        checkAction(kind, scenario, role, wrong);
+                    }
+                }
+            }
+            assertThat(wrong).isEmpty();
+        }
+    }
+
+    /**
+     * Its form is empty: what needs a reason or an hour is refused for that, and changes nothing.
+     */
+    private void checkAction(
+            ActionKind kind, Scenario scenario, @Nullable Role role, Map<String, String> wrong)
+            throws Exception {
+        boolean leads =
+                switch (kind) {
+                    case LIFT, RESTRICT -> true;
+                    case OFFER_OTHERS,
+                            ASSIGN,
+                            MOVE,
+                            CANCEL,
+                            CLOSE,
+                            COMPLETE,
+                            SNOOZE,
+                            HOLD,
+                            ACCEPT,
+                            DECLINE,
+                            EXTEND,
+                            OUTCOME,
+                            LINK,
+                            UNLINK,
+                            CALL,
+                            ACKNOWLEDGE,
+                            OWN,
+                            RELEASE,
+                            ERASE ->
+                            false;
+                };
+        boolean expected =
+                scenario != Scenario.OTHER_PRACTICE
+                        && (role == Role.CLINICAL_LEAD || role == Role.COORDINATOR && !leads);
+        var request = Objects.requireNonNull(cases.get(scenario));
+        var asked =
+                request(HttpMethod.POST, "/board/requests/" + request + "/actions/" + kind.code())
+                        .param("practice", scenario == Scenario.OTHER_PRACTICE ? elsewhere : here)
+                        .with(csrf());
+        if (role != null) {
+            asked.with(user(Objects.requireNonNull(people.get(role))));
+        }
+        var location = mvc.perform(asked).andReturn().getResponse().getRedirectedUrl();
+        boolean found = location != null && location.startsWith("/board/requests/" + request);
+        if (expected != found) {
+            wrong.put(
+                    "%s as %s, %s".formatted(kind, role, scenario),
+                    found ? "is open" : "is closed");
+        }
+    }
+
     private void check(
             String route, Scenario scenario, @Nullable Role role, Map<String, String> wrong)
             throws Exception {
@@ -191,7 +260,7 @@ class RightsIT extends RunningBoard {
         victim = staff(here, null, Role.COORDINATOR);
         cases.put(Scenario.OWN, booked(own, "ana"));
         cases.put(Scenario.OTHER_CASE, booked(own, "zoe"));
-        cases.put(Scenario.ERASED, booked(own, "zoe"));
+        cases.put(Scenario.ERASED, erased(booked(own, "zoe")));
         var foreign = other.sendRequests(1).getFirst().getRequestId();
         awaitState(foreign, "OFFERED");
         cases.put(Scenario.OTHER_PRACTICE, foreign);
@@ -221,6 +290,31 @@ class RightsIT extends RunningBoard {
                 "option",
                 Objects.requireNonNull(option));
         awaitState(request, "CONFIRMED");
+        return request;
+    }
+
+    private String erased(String request) throws Exception {
+        var person =
+                value("SELECT person_id FROM participant WHERE request_id = ? LIMIT 1", request);
+        INTAKE.answers(
+                "/internal/practices/%s/requests/%s/people/%s/erase"
+                        .formatted(here, request, person),
+                Map.of());
+        send(
+                Objects.requireNonNull(people.get(Role.COORDINATOR)),
+                "/board/requests/" + request + "/actions/erase",
+                "practice",
+                here,
+                "commandId",
+                freshId(),
+                "reason",
+                "PERSON_ASKED");
+        assertThat(
+                        value(
+                                "SELECT reason_code FROM staff.action WHERE request_id = ?"
+                                        + " AND action = 'ERASE'",
+                                request))
+                .isEqualTo("PERSON_ASKED");
         return request;
     }
 

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.action;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
-import org.firstsession.matching.board.BoardProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -24,29 +20,14 @@ class SeenTasks implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SeenTasks.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
-    private final RestClient notification;
+    private final NotificationClient notification;
     private volatile Thread telling = new Thread(() -> {});
 
-    SeenTasks(JdbcClient jdbc, BoardProperties properties) {
+    SeenTasks(JdbcClient jdbc, NotificationClient notification) {
         this.jdbc = jdbc;
-        var requests =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder()
-                                .connectTimeout(CONNECT)
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .build());
-        requests.setReadTimeout(ANSWER);
-        this.notification =
-                RestClient.builder()
-                        .baseUrl(properties.notificationUrl())
-                        .requestFactory(requests)
-                        .defaultHeaders(
-                                headers -> headers.setBearerAuth(properties.internalToken()))
-                        .build();
+        this.notification = notification;
     }
 
     private record Seen(String practiceId, long taskSeq) {}
@@ -106,14 +87,7 @@ class SeenTasks implements SmartLifecycle {
 
     private boolean tell(Seen seen) {
         try {
-            notification
-                    .put()
-                    .uri(
-                            "/internal/practices/{practice}/needs/{seq}/seen",
-                            seen.practiceId(),
-                            seen.taskSeq())
-                    .retrieve()
-                    .toBodilessEntity();
+            notification.seen(seen.practiceId(), seen.taskSeq());
             return true;
         } catch (RestClientException e) {
             log.atWarn()

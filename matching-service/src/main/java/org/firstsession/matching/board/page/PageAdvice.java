@@ -4,6 +4,7 @@ package org.firstsession.matching.board.page;
 import java.time.Instant;
 import java.util.List;
 import org.firstsession.matching.board.action.ActionKind;
+import org.firstsession.matching.board.action.OnCall;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.schemas.UuidV7;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Profile("board")
 class PageAdvice {
 
+    private final OnCall onCall;
+
+    PageAdvice(OnCall onCall) {
+        this.onCall = onCall;
+    }
+
     @ModelAttribute("me")
     @Nullable Staff me(@AuthenticationPrincipal @Nullable Staff viewer) {
         return viewer;
@@ -27,6 +34,12 @@ class PageAdvice {
     @Nullable String practiceId(
             @RequestParam(name = "practice", required = false) @Nullable String practice) {
         return practice;
+    }
+
+    /** A banner on every page says so: a worry in the night would wait until somebody looks. */
+    @ModelAttribute("nobodyOnCall")
+    boolean nobodyOnCall() {
+        return onCall.isNobody();
     }
 
     @ModelAttribute("words")

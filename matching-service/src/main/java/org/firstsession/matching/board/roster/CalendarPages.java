@@ -8,9 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("board")
 class CalendarPages {
-
-    /** A licence that ends within so many days is a warning. */
-    static final int LICENCE_WARNING_DAYS = 60;
 
     /** So many therapists are on one page. */
     private static final int PART = 50;
@@ -89,7 +84,7 @@ class CalendarPages {
             int limit,
             int loadPercent,
             boolean acceptsNewClients,
-            List<String> warnings,
+            List<LicenceWarning> warnings,
             List<Cell> cells) {}
 
     /** A day of a therapist. */
@@ -257,24 +252,9 @@ class CalendarPages {
         return kinds.contains("BUSY") ? "busy" : null;
     }
 
-    /** What somebody has to see to before matching stops at it: 60, 30 and 7 days ahead. */
-    List<String> warnings(Therapist therapist) {
+    /** The licences that somebody has to see to before matching stops at them. */
+    List<LicenceWarning> warnings(Therapist therapist) {
         var today = LocalDate.ofInstant(time.instant(), ZoneId.of(therapist.timeZone()));
-        var warnings = new ArrayList<String>();
-        for (var licence : therapist.licences()) {
-            var until = licence.validUntil();
-            if (until == null) {
-                continue;
-            }
-            long days = ChronoUnit.DAYS.between(today, until);
-            if (days < 0) {
-                warnings.add("Licence for %s has ended".formatted(licence.state()));
-            } else if (days <= LICENCE_WARNING_DAYS) {
-                warnings.add(
-                        "Licence for %s ends in %d day%s"
-                                .formatted(licence.state(), days, days == 1 ? "" : "s"));
-            }
-        }
-        return warnings;
+        return LicenceWarning.of(therapist, today);
     }
 }
