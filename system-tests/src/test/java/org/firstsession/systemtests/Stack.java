@@ -39,6 +39,17 @@ final class Stack {
         }
     }
 
+    /** Invented people who ask and answer, as {@code ./run traffic} has them, until it is ended. */
+    static Process traffic() {
+        try {
+            return stackCommand(List.of("traffic"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void stopAndStart() {
         command("stop");
         command("start");
@@ -103,30 +114,8 @@ final class Stack {
 
     private static String command(String... arguments) {
         try {
-            var parts = ROOT.resolve("local-stack/target");
-            var jar = parts.resolve("local-stack-0.1.0-SNAPSHOT.jar");
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var line =
-                    Stream.concat(
-                                    Stream.of(
-                                            java,
-                                            "-cp",
-                                            jar + ":" + parts.resolve("parts/stack") + "/*",
-                                            "-Dlogback.configurationFile=org/firstsession/stack/stack-logback.xml",
-                                            "org.firstsession.stack.StackCommand"),
-                                    Stream.of(arguments))
-                            .toList();
             var out = Files.createTempFile("stack", ".out");
-            var builder =
-                    new ProcessBuilder(line)
-                            .directory(ROOT.toFile())
-                            .redirectOutput(out.toFile())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().put("FIRSTSESSION_PORT_OFFSET", "" + PORT_OFFSET);
-            builder.environment().put("FIRSTSESSION_HOME", home.toString());
-            builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
-            builder.environment().put("FIRSTSESSION_ERASURE_UNDO_SECONDS", "2");
-            var process = builder.start();
+            var process = stackCommand(List.of(arguments)).redirectOutput(out.toFile()).start();
             assertThat(process.waitFor(6, TimeUnit.MINUTES))
                     .as("%s ended", List.of(arguments))
                     .isTrue();
@@ -140,6 +129,31 @@ final class Stack {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ProcessBuilder stackCommand(List<String> arguments) {
+        var parts = ROOT.resolve("local-stack/target");
+        var jar = parts.resolve("local-stack-0.1.0-SNAPSHOT.jar");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var line =
+                Stream.concat(
+                                Stream.of(
+                                        java,
+                                        "-cp",
+                                        jar + ":" + parts.resolve("parts/stack") + "/*",
+                                        "-Dlogback.configurationFile=org/firstsession/stack/stack-logback.xml",
+                                        "org.firstsession.stack.StackCommand"),
+                                arguments.stream())
+                        .toList();
+        var builder =
+                new ProcessBuilder(line)
+                        .directory(ROOT.toFile())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("FIRSTSESSION_PORT_OFFSET", "" + PORT_OFFSET);
+        builder.environment().put("FIRSTSESSION_HOME", home.toString());
+        builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        builder.environment().put("FIRSTSESSION_ERASURE_UNDO_SECONDS", "2");
+        return builder;
     }
 
     private static void end() {

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class BoardAtSize extends BoardUnderClock {
 
-    private static final int WARM_UPS = 40;
-    private static final int MEASURED = 200;
+    private static final int WARM_UPS = 30;
+    private static final int MEASURED = 100;
 
     @Autowired JdbcTemplate jdbc;
 
