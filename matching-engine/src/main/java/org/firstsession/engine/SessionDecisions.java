@@ -109,6 +109,10 @@ final class SessionDecisions {
             decision.refuse(answer, RefusalReason.INVALID);
             return;
         }
+        boolean theirs = answer.meta().actor().role() == ActorRole.THERAPIST;
+        if (!Cases.mayGive(decision, answer, theirs || Cases.isStaff(answer))) {
+            return;
+        }
         var found = Cases.of(decision, answer);
         if (found == null) {
             return;

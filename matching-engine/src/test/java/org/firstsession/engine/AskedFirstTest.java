@@ -26,6 +26,20 @@ class AskedFirstTest {
     }
 
     @Test
+    void takesTheTherapistsAnswerFromThemAndFromStaffAlone() {
+        CommandTable.play(
+                """
+                therapist ana hours=mon:10:00-11:00 asks=yes
+                request r1
+                accept r1 1
+                therapist-says r1 ana accept by=client => CommandRefused NOT_ALLOWED
+                therapist-says r1 ana decline reason=ill by=partner => CommandRefused NOT_ALLOWED
+                therapist-says r1 ana accept by=system => CommandRefused NOT_ALLOWED
+                therapist-says r1 ana accept by=coordinator => TrialConfirmed r1 ana mon-10:00
+                """);
+    }
+
+    @Test
     void seeksTheSameHourElsewhereAndAsksTheClientAnew() {
         CommandTable.play(
                 """

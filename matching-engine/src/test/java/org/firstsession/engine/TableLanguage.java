@@ -122,7 +122,7 @@ final class TableLanguage {
         return switch (verb) {
             case "open", "policy", "therapist", "delist", "off", "closed", "busy", "tick" ->
                     "system";
-            case "went" -> "therapist";
+            case "went", "therapist-says" -> "therapist";
             default -> "client";
         };
     }
