@@ -4,8 +4,13 @@ package org.firstsession.matching.board.rebuild;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,6 +22,12 @@ final class SecondSchema {
     static final String NAME = "board_rebuild";
     private static final String BEFORE = "board_before";
     private static final List<String> NO_PROJECTION = List.of("flyway_schema_history");
+
+    /** Less than PostgreSQL's {@code deadlock_timeout}, one second where nobody has set it. */
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+
+    private static final int ATTEMPTS = 50;
+    private static final Logger log = LoggerFactory.getLogger(SecondSchema.class);
 
     private final JdbcTemplate jdbc;
 
@@ -61,6 +72,7 @@ final class SecondSchema {
 
     /** Puts the second tables in the place of the first, inside the caller's transaction. */
     void takeOver() {
+        takeAllTables();
         jdbc.execute("CREATE SCHEMA " + BEFORE);
         for (var table : tables()) {
             jdbc.execute("ALTER TABLE public.%s SET SCHEMA %s".formatted(table, BEFORE));
@@ -68,6 +80,34 @@ final class SecondSchema {
         }
         jdbc.execute("DROP SCHEMA " + BEFORE + " CASCADE");
         jdbc.execute("DROP SCHEMA " + NAME + " CASCADE");
+    }
+
+    /**
+     * All of them at once. A page reads several tables and takes them in an order of its own, so
+     * the two can come to wait for each other; whoever waits for a second is then refused by the
+     * database. The rebuild gives way before that and tries again, so it is never the page.
+     */
+    private void takeAllTables() {
+        var all = tables().stream().map("public."::concat).collect(Collectors.joining(", "));
+        for (int attempt = 1; !isTaken(all, attempt == ATTEMPTS); attempt++) {
+            log.atDebug().addKeyValue("attempt", attempt).log("a rebuild gives way to a page");
+        }
+        jdbc.execute("SET LOCAL statement_timeout TO DEFAULT");
+    }
+
+    private boolean isTaken(String all, boolean last) {
+        jdbc.execute("SAVEPOINT before_taking");
+        try {
+            jdbc.execute("SET LOCAL statement_timeout = " + PATIENCE.toMillis());
+            jdbc.execute("LOCK TABLE " + all + " IN ACCESS EXCLUSIVE MODE");
+            return true;
+        } catch (DataAccessException e) {
+            jdbc.execute("ROLLBACK TO SAVEPOINT before_taking");
+            if (last) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** One value for everything in the tables of a schema: equal contents have equal ones. */

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.firstsession.matching.board.RunningBoard;
 import org.firstsession.matching.board.staff.Role;
 import org.firstsession.matching.log.TestPractice;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class RebuildIT extends RunningBoard {
 
@@ -23,6 +25,8 @@ class RebuildIT extends RunningBoard {
             SELECT string_agg(indexdef, ',' ORDER BY indexdef) FROM pg_indexes
             WHERE schemaname = 'public'\
             """;
+
+    @Autowired private DataSource dataSource;
 
     @Test
     void readsTheLogsAgainWhileTheBoardServesAndEventsFlow() throws Exception {
@@ -46,6 +50,30 @@ class RebuildIT extends RunningBoard {
             assertThat(value("SELECT count(*) FROM request WHERE practice_id = ?", practice.id))
                     .isEqualTo("41");
         }
+    }
+
+    /** A page takes the tables in an order of its own, so each can come to wait for the other. */
+    @Test
+    void givesWayToAPageThatReadsSeveralTables() throws Exception {
+        try (var page = dataSource.getConnection();
+                var read = page.createStatement()) {
+            page.setAutoCommit(false);
+            read.execute("SELECT count(*) FROM session");
+            jdbc.sql("INSERT INTO staff.rebuild (asked_by) VALUES ('test')").update();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() ->
+                            !"0"
+                                    .equals(
+                                            value(
+                                                    "SELECT count(*) FROM pg_locks WHERE NOT"
+                                                            + " granted AND mode ="
+                                                            + " 'AccessExclusiveLock'")));
+
+            read.execute("SELECT count(*) FROM offer");
+        }
+        awaitFinished();
+
+        assertThat(value("SELECT error FROM staff.rebuild ORDER BY id DESC LIMIT 1")).isNull();
     }
 
     @Test
