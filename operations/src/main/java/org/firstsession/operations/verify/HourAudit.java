@@ -118,11 +118,13 @@ final class HourAudit {
                 Promise.H3,
                 "I-3.1",
                 event,
-                slot + " lies over an hour of " + (crossed == null ? "" : crossed.requestId()));
+                "%s lies over an hour of %s",
+                slot,
+                crossed == null ? null : crossed.requestId());
     }
 
     private void judge(EventFact event, SlotFact slot, @Nullable String against) {
-        findings.require(against == null, Promise.H3, "I-3.7", event, slot + ": " + against);
+        findings.require(against == null, Promise.H3, "I-3.7", event, "%s: %s", slot, against);
     }
 
     private void judgeWeek(EventFact event, RequestFold request, SlotFact slot) {
@@ -146,6 +148,7 @@ final class HourAudit {
                 Promise.H3,
                 "I-3.7",
                 event,
-                slot + ": the therapist's week is full");
+                "%s: the therapist's week is full",
+                slot);
     }
 }

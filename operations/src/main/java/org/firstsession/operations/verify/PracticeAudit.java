@@ -158,14 +158,16 @@ final class PracticeAudit {
                 Promise.H2,
                 "I-1.4",
                 last,
-                "a copy of " + commandId + " was decided again");
+                "a copy of %s was decided again",
+                commandId);
         boolean young = command.recordedAt().isAfter(before.minus(RecentCommands.SPAN));
         findings.require(
                 copy || !young || torn || !last.type().equals("DuplicateIgnored"),
                 Promise.H2,
                 "I-1.4",
                 last,
-                commandId + " was set aside as a copy of nothing");
+                "%s was set aside as a copy of nothing",
+                commandId);
     }
 
     /**

@@ -111,7 +111,8 @@ final class SessionAudit {
                 Promise.H3,
                 "I-3.7",
                 event,
-                request.requestId + " is kept back until a person has looked");
+                "%s is kept back until a person has looked",
+                request.requestId);
         request.offer = OfferFact.of(event.fields());
         request.offerEndsAt = event.fields().instant("expiresAt");
         request.consents.clear();
@@ -192,7 +193,8 @@ final class SessionAudit {
                     Promise.H3,
                     "I-3.4",
                     event,
-                    "confirmed is what no open offer held: " + optionId);
+                    "confirmed is what no open offer held: %s",
+                    optionId);
             hours.judgeThere(event, slot);
         }
         hours.releaseOffer(request);
@@ -228,7 +230,8 @@ final class SessionAudit {
                 Promise.H3,
                 "I-3.5",
                 event,
-                "a couple is confirmed without both consents to " + optionId);
+                "a couple is confirmed without both consents to %s",
+                optionId);
     }
 
     private void moved(EventFact event, RequestFold request) {
@@ -302,7 +305,7 @@ final class SessionAudit {
     }
 
     private void step(EventFact event, boolean legal, String what) {
-        findings.require(legal, Promise.H2, "I-2.5", event, requestId(event) + ": " + what);
+        findings.require(legal, Promise.H2, "I-2.5", event, "%s: %s", requestId(event), what);
     }
 
     private void withRequest(EventFact event, Step step) {

@@ -71,6 +71,7 @@ public final class Case implements AutoCloseable {
         long events = 0;
         while (events < wanted) {
             workload.episode();
+            workload.endWhatIsOver();
             if (history.commands.size() >= 500) {
                 events += history.events.size();
                 writer.write(history);

@@ -42,6 +42,7 @@ public final class Workload {
 
     private final History history;
     private final Random random;
+    private final Endings endings = new Endings();
     private Instant clock;
 
     public Workload(History history, long seed, Instant start) {
@@ -63,6 +64,7 @@ public final class Workload {
         }
         tick();
         var request = request();
+        endings.asked(request);
         var offered = last(history.decide(request), TrialOffered.class);
         if (offered == null) {
             return;
@@ -112,6 +114,11 @@ public final class Workload {
         }
     }
 
+    /** Ends what is due to end, as over months somebody does. */
+    void endWhatIsOver() {
+        endings.dueAt(clock, history.practiceId, this::id).forEach(this::decide);
+    }
+
     private void accept(RequestTrial request, TrialOffered offered) {
         pass(Duration.ofSeconds(20 + random.nextInt(120)));
         var option = offered.getOptions().get(random.nextInt(offered.getOptions().size()));
@@ -133,6 +140,8 @@ public final class Workload {
                             .setPersonId(person(request))
                             .setSessionId(confirmed.getSessionId())
                             .build());
+        } else if (confirmed != null) {
+            endings.booked(request, confirmed);
         }
     }
 
