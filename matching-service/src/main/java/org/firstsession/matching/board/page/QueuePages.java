@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.firstsession.matching.board.BoardProperties;
 import org.firstsession.matching.board.people.Names;
@@ -151,9 +152,11 @@ class QueuePages {
                 viewer.username(),
                 Stream.concat(
                                 rows.stream()
-                                        .filter(row -> !isClosedTo(row, viewer))
+                                        .filter(row -> !isClosedTo(row.openTo(), viewer))
                                         .map(QueueRow::requestId),
-                                calls.stream().map(QueueQueries.DueTask::requestId))
+                                calls.stream()
+                                        .filter(call -> !isClosedTo(call.openTo(), viewer))
+                                        .map(QueueQueries.DueTask::requestId))
                         .distinct()
                         .toList(),
                 rows.stream()
@@ -190,7 +193,7 @@ class QueuePages {
     private QueueLine line(QueueRow row, Names names, LocalTimes times, Staff viewer) {
         var due = row.dueAt();
         var next = Next.of(row, times);
-        boolean restricted = isClosedTo(row, viewer);
+        boolean restricted = isClosedTo(row.openTo(), viewer);
         return new QueueLine(
                 row.requestId(),
                 shortId(row.requestId()),
@@ -229,8 +232,8 @@ class QueuePages {
         return (int) Math.min(100, percent);
     }
 
-    private static boolean isClosedTo(QueueRow row, Staff viewer) {
-        return !row.openTo().isEmpty() && !row.openTo().contains(viewer.accountId());
+    private static boolean isClosedTo(List<UUID> openTo, Staff viewer) {
+        return !openTo.isEmpty() && !openTo.contains(viewer.accountId());
     }
 
     private static QueueLine.@Nullable BookedHour bookedHour(

@@ -210,8 +210,12 @@ class QueueQueries {
                 .single();
     }
 
-    /** A task that is due within a stretch of time. */
-    record DueTask(String requestId, String reason, Instant dueAt) {}
+    /**
+     * A task that is due within a stretch of time.
+     *
+     * @param openTo who may open its request; empty for everybody
+     */
+    record DueTask(String requestId, String reason, Instant dueAt, List<UUID> openTo) {}
 
     long overdue(String practiceId, Instant now) {
         return count(practiceId, Instant.EPOCH, now);
@@ -232,7 +236,9 @@ class QueueQueries {
     List<DueTask> due(String practiceId, Instant from, Instant to, int limit) {
         return jdbc.sql(
                         """
-                        SELECT request_id, reason, due_at FROM person_task
+                        SELECT request_id, reason, due_at, account_ids AS open_to
+                        FROM person_task LEFT JOIN staff.restriction
+                            USING (practice_id, request_id)
                         WHERE practice_id = ? AND open AND due_at >= ? AND due_at < ?
                         ORDER BY due_at, seq LIMIT ?\
                         """)
@@ -245,14 +251,14 @@ class QueueQueries {
                         new DueTask(
                                 row.getString("request_id"),
                                 row.getString("reason"),
-                                instant(row, "due_at")))
+                                instant(row, "due_at"),
+                                openTo(row)))
                 .list();
     }
 
     private static QueueRow row(ResultSet row, int number) throws SQLException {
         var urgent = row.getLong("urgent_seq");
         var urgentSeq = row.wasNull() ? null : Long.valueOf(urgent);
-        var openTo = row.getArray("open_to");
         boolean closed = "CLOSED".equals(row.getString("state"));
         return new QueueRow(
                 row.getString("request_id"),
@@ -272,8 +278,13 @@ class QueueQueries {
                 row.getString("acknowledged_by"),
                 row.getObject("first_session_at") != null,
                 row.getString("owner"),
-                openTo == null ? List.of() : List.of((UUID[]) openTo.getArray()),
+                openTo(row),
                 session(row));
+    }
+
+    private static List<UUID> openTo(ResultSet row) throws SQLException {
+        var accounts = row.getArray("open_to");
+        return accounts == null ? List.of() : List.of((UUID[]) accounts.getArray());
     }
 
     private static QueueRow.@Nullable Session session(ResultSet row) throws SQLException {

@@ -308,6 +308,9 @@ class ActionsIT extends RunningBoard {
 
     @Test
     void keepsARestrictedCaseToNamedPeople() throws Exception {
+        INTAKE.answers(
+                "/internal/practices/" + practice.id + "/names",
+                Map.of("requests", Map.of(request, "Alex Doe"), "therapists", Map.of()));
         act(lead, "restrict", "reason", "STAFF_OR_ACQUAINTANCE");
 
         assertThat(open(coordinator, path()).getStatus()).isEqualTo(403);
@@ -315,6 +318,24 @@ class ActionsIT extends RunningBoard {
         assertThat(open(lead, path()).getStatus()).isEqualTo(200);
         assertThat(open(coordinator, "/board?practice=" + practice.id).getContentAsString())
                 .contains("named people only");
+        // Nor do the first calls of tomorrow say whose case it is.
+        jdbc.sql(
+                        """
+                        INSERT INTO person_task (practice_id, seq, request_id, reason, due_at)
+                        SELECT practice_id, 1000000, request_id, 'CALL_BACK',
+                            (date_trunc('day', now() AT TIME ZONE time_zone)
+                                + interval '36 hours') AT TIME ZONE time_zone
+                        FROM request JOIN practice USING (practice_id) WHERE request_id = ?\
+                        """)
+                .param(request)
+                .update();
+        // Names are asked for again some seconds after intake-service failed.
+        await().untilAsserted(() ->
+                assertThat(open(lead, "/board?practice=" + practice.id).getContentAsString())
+                        .contains("Alex Doe"));
+        assertThat(open(coordinator, "/board?practice=" + practice.id).getContentAsString())
+                .contains("<strong>1</strong> due tomorrow")
+                .doesNotContain("Alex Doe");
     }
 
     @Test
