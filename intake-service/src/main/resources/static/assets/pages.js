@@ -80,7 +80,9 @@ if (zone && zone.dataset.typed !== "true") {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (own) {
     zone.value = own;
-    document.getElementById("zone-shown").textContent = own;
+    const named = new Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "longGeneric" });
+    document.getElementById("zone-shown").textContent =
+      named.formatToParts(new Date()).find((part) => part.type === "timeZoneName")?.value ?? own;
   }
 }
 
@@ -106,14 +108,14 @@ function announce(words) {
 
 // The clock that everybody sees ticks each second; it is spoken at five minutes and at one only.
 let spoken = "";
-setInterval(() => {
+function tick() {
   // Looks the place up each time: the part of the page that holds it may have been exchanged.
   const held = document.querySelector("[data-until]");
   if (!held) {
     return;
   }
   const seconds = Math.max(0, Math.round((new Date(held.dataset.until) - Date.now()) / 1000));
-  held.textContent = ` (${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")})`;
+  held.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   for (const minutes of [1, 5]) {
     const mark = held.dataset.until + minutes;
     if (seconds <= minutes * 60 && seconds > (minutes - 1) * 60 && spoken !== mark) {
@@ -122,7 +124,10 @@ setInterval(() => {
       break;
     }
   }
-}, 1000);
+}
+tick();
+setInterval(tick, 1000);
+document.addEventListener("htmx:afterSettle", tick);
 
 // News of the request come by themselves; without them the page asks again now and then.
 const live = document.querySelector("[data-live]");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,14 +41,19 @@ final class Visit implements AutoCloseable {
 
     /** On a phone of 360 pixels. */
     static Visit phone(boolean script) {
-        return new Visit(new Browser.NewContextOptions().setViewportSize(360, 780), script);
+        return new Visit(at(360, 780, "en-US"), script);
     }
 
     /** On a wide screen, in the given language. */
     static Visit desk(String language) {
-        return new Visit(
-                new Browser.NewContextOptions().setViewportSize(1_440, 900).setLocale(language),
-                true);
+        return new Visit(at(1_440, 900, language), true);
+    }
+
+    private static Browser.NewContextOptions at(int width, int height, String language) {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setTimezoneId("America/Los_Angeles");
     }
 
     Visit start(String way) {
@@ -112,6 +118,11 @@ final class Visit implements AutoCloseable {
                     .isEmpty();
         }
         return this;
+    }
+
+    /** Whether their device is set to light or dark. */
+    void sees(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     /** Where somebody goes by their own will. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.firstsession.intake.link.Access;
+import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.request.UsStates;
 import org.firstsession.intake.view.RequestCase;
@@ -22,9 +23,11 @@ class Cards {
     private static final Duration SOON = Duration.ofDays(4);
     private static final int CENTS = 100;
 
+    private final TherapistPeople therapists;
     private final Clock clock;
 
-    Cards(Clock clock) {
+    Cards(TherapistPeople therapists, Clock clock) {
+        this.therapists = therapists;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ class Cards {
      * An option on a card.
      *
      * @param licence name of the state whose licence counts: where the person sits, or the office
+     * @param supervisor under whose licence an associate works
      * @param plan id of the person's insurance plan, which the therapist takes; null is self-pay
      * @param dollars the price for who pays themselves
      */
@@ -47,6 +51,7 @@ class Cards {
             ClientView.Option option,
             List<Reason> why,
             String licence,
+            @Nullable String supervisor,
             @Nullable String plan,
             int dollars) {}
 
@@ -57,6 +62,10 @@ class Cards {
             return List.of();
         }
         var side = side(access, stands);
+        var supervisors =
+                therapists.supervisors(
+                        access.practiceId(),
+                        offer.options().stream().map(one -> one.hour().therapistId()).toList());
         var cards = new ArrayList<Card>();
         for (int i = 0; i < shown.options().size(); i++) {
             var option = offer.options().get(i);
@@ -65,6 +74,7 @@ class Cards {
                             shown.options().get(i),
                             why(stands, option),
                             licence(option, side, practice),
+                            supervisors.get(option.hour().therapistId()),
                             side.plan(),
                             cents(stands, practice) / CENTS));
         }

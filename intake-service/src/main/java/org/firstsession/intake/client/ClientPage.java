@@ -50,7 +50,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ClientPage {
 
     private static final List<String> DONE =
-            List.of("reschedule", "whereabouts", "outcome", "choice", "late", "keep");
+            List.of("reschedule", "whereabouts", "outcome", "choice", "late", "keep", "tellMe");
 
     private final PageAccess holders;
     private final ClientViews views;

@@ -12,7 +12,9 @@ public enum Matter {
     /** Somebody asked more often than the limits allow: it may be a person in need of help. */
     OVER_LIMIT(Duration.ofHours(4)),
     /** An invited partner has a question. */
-    PARTNER_ASKS(Duration.ofHours(4));
+    PARTNER_ASKS(Duration.ofHours(4)),
+    /** Somebody wants none of what is free now, and to be told when something else opens. */
+    TELL_WHEN_OPEN(Duration.ofHours(24));
 
     private final Duration within;
 

@@ -82,7 +82,8 @@ class RosterNames implements InitializingBean {
             String name,
             @Nullable String credentials,
             @Nullable String email,
-            @Nullable String videoLink) {
+            @Nullable String videoLink,
+            @Nullable String supervisor) {
         @Override
         public String toString() {
             return "Names[redacted]";
@@ -96,7 +97,8 @@ class RosterNames implements InitializingBean {
                     person.name(),
                     person.credentials(),
                     person.email(),
-                    person.videoLink());
+                    person.videoLink(),
+                    person.supervisor());
         }
     }
 }

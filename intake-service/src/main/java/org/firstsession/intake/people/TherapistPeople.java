@@ -4,6 +4,7 @@ package org.firstsession.intake.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,9 @@ public class TherapistPeople {
         return jdbc.sql(
                                 """
                                 INSERT INTO therapist_people
-                                    (practice_id, therapist_id, name, credentials, email, video_link)
-                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+                                    (practice_id, therapist_id, name, credentials, email, video_link,
+                                     supervisor)
+                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
                                 """)
                         .param(practiceId)
                         .param(person.therapistId())
@@ -42,6 +44,9 @@ public class TherapistPeople {
                         .param(
                                 vault.sealNullable(
                                         "therapist_people.video_link", row, person.videoLink()))
+                        .param(
+                                vault.sealNullable(
+                                        "therapist_people.supervisor", row, person.supervisor()))
                         .update()
                 == 1;
     }
@@ -56,6 +61,18 @@ public class TherapistPeople {
                 .collect(
                         Collectors.toMap(
                                 TherapistPerson::therapistId, TherapistPerson::displayName));
+    }
+
+    /** Under whose licence associates work, by the associate's id. */
+    public Map<String, String> supervisors(String practiceId, Collection<String> therapistIds) {
+        var found = new HashMap<String, String>();
+        for (var person : find(practiceId, therapistIds)) {
+            var supervisor = person.supervisor();
+            if (supervisor != null) {
+                found.put(person.therapistId(), supervisor);
+            }
+        }
+        return found;
     }
 
     private List<TherapistPerson> find(String practiceId, Collection<String> therapistIds) {
@@ -83,7 +100,9 @@ public class TherapistPeople {
                         "therapist_people.credentials", place, row.getBytes("credentials")),
                 vault.openNullable("therapist_people.email", place, row.getBytes("email")),
                 vault.openNullable(
-                        "therapist_people.video_link", place, row.getBytes("video_link")));
+                        "therapist_people.video_link", place, row.getBytes("video_link")),
+                vault.openNullable(
+                        "therapist_people.supervisor", place, row.getBytes("supervisor")));
     }
 
     private static String row(String practiceId, String therapistId) {

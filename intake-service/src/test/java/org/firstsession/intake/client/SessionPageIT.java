@@ -45,7 +45,8 @@ class SessionPageIT extends RunningService {
     void ask() {
         log = openPractice(practice);
         therapists.addUnknown(
-                practice, new TherapistPerson("t-ana", "Ana Ruiz", "LMFT", null, VIDEO));
+                practice,
+                new TherapistPerson("t-ana", "Ana Ruiz", "LMFT", null, VIDEO, "Wei Zhang, LPCC"));
         asked =
                 client.request(
                         practice, UUID.randomUUID().toString(), ValidRequest.json().toString());

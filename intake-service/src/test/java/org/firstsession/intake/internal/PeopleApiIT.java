@@ -80,7 +80,8 @@ class PeopleApiIT extends RunningService {
                         "Ana Ruiz",
                         "LMFT",
                         "ana@example.com",
-                        "https://video.example/ana"));
+                        "https://video.example/ana",
+                        null));
 
         var answer = get("/therapists/t-ana?purpose=notification");
 

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.intake.client;
+
+import java.net.URI;
+import org.firstsession.intake.client.Actions.Asked;
+import org.firstsession.intake.desk.Desk;
+import org.firstsession.intake.desk.Matter;
+import org.firstsession.intake.link.Links;
+import org.firstsession.intake.view.RequestCase.State;
+import org.firstsession.intake.web.ProblemException;
+import org.firstsession.types.Channel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Somebody wants nothing of what is free now, and to hear when something opens. The hours that are
+ * held go back at once; telling is a person's task, for what suits better only a person can judge.
+ */
+@Controller
+@RequestMapping({"/r/{requestId}/tellMe", "/j/{requestId}/tellMe"})
+class WaitPage {
+
+    private final PageAccess holders;
+    private final ClientViews views;
+    private final Actions actions;
+    private final Desk desk;
+
+    WaitPage(PageAccess holders, ClientViews views, Actions actions, Desk desk) {
+        this.holders = holders;
+        this.views = views;
+        this.actions = actions;
+        this.desk = desk;
+    }
+
+    @PostMapping
+    ResponseEntity<Void> tellMe(
+            @PathVariable String requestId,
+            @CookieValue(name = PageAccess.COOKIE, required = false) @Nullable String token) {
+        var access = holders.of(requestId, token);
+        var base = Links.pageBase(access);
+        var state = views.stands(access).state();
+        if (state != State.OFFERED && state != State.WAITING) {
+            return to(base + "?problem=refused");
+        }
+        if (state == State.OFFERED) {
+            try {
+                var nothing = new Details.Nothing();
+                actions.perform(access, new Asked(Action.DECLINE, nothing, Channel.WEB, null));
+            } catch (ProblemException e) {
+                return to(base + "?problem=" + e.type().urlName());
+            }
+        }
+        desk.put(
+                access.practiceId(),
+                access.requestId(),
+                access.personId(),
+                Matter.TELL_WHEN_OPEN,
+                null);
+        return to(base + "?done=tellMe");
+    }
+
+    private static ResponseEntity<Void> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    }
+}
