@@ -29,7 +29,7 @@ class SafetyIT extends RunningService {
         LOG.requests("sb");
         LOG.needsAPerson("sb", HumanNeed.SAFETY);
 
-        await().atMost(PATIENCE).until(() -> isSettled("sa") && isSettled("sb"));
+        await().atMost(PATIENCE).until(() -> isCalledAbout("sa") && isCalledAbout("sb"));
         assertThat(mailsTo("sb@client.example"))
                 .noneMatch(mail -> text(mail).contains("gets in touch"));
         assertThat(mailsTo("sa@client.example"))
@@ -136,5 +136,17 @@ class SafetyIT extends RunningService {
         return mailsTo(address).stream()
                 .filter(mail -> text(mail).contains("Somebody may be in danger"))
                 .toList();
+    }
+
+    /** What follows from the need is planned with the call, in one transaction. */
+    private boolean isCalledAbout(String requestId) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(bool_and(state <> 'DUE') AND bool_or(kind = 'HUMAN_NEEDED'), false)
+                        FROM effect WHERE request_id = ?\
+                        """)
+                .param(requestId)
+                .query(Boolean.class)
+                .single();
     }
 }
