@@ -52,6 +52,10 @@ final class CommandListener implements BatchConsumerAwareMessageListener<byte[],
         if (consumer == null) {
             throw new IllegalStateException("the listener needs the consumer of its container");
         }
+        if (!books.allReady()) {
+            // Where commands never cease there is no idle moment to do it in.
+            books.all(consumer);
+        }
         for (var record : batch) {
             var partition = new TopicPartition(record.topic(), record.partition());
             decide(books.of(partition, consumer), record);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.firstsession.commands.RequestTrial;
 import org.firstsession.events.TrialRequested;
@@ -84,6 +85,32 @@ class EngineFaultsIT {
                 requests.addAll(practice.sendRequests(BATCH));
             }
             awaitDecided(practice, requests);
+        }
+    }
+
+    /** A practice that is never silent has no idle moment in which books could be rebuilt. */
+    @Test
+    void isReadyAgainAlthoughCommandsNeverCease() throws Exception {
+        try (var practice = new TestPractice()) {
+            try (var first = EngineInstance.start("busy")) {
+                practice.open("ana", "ben");
+                awaitDecided(practice, practice.sendRequests(1));
+            }
+            var stop = new AtomicBoolean();
+            var asking =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                while (!stop.get()) {
+                                    practice.send(practice.request());
+                                    LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+                                }
+                            });
+            try (var second = EngineInstance.start("busy")) {
+                await().atMost(Duration.ofSeconds(30)).until(second::isReady);
+            } finally {
+                stop.set(true);
+                asking.join();
+            }
         }
     }
 

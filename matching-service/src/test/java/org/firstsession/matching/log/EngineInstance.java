@@ -6,6 +6,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.firstsession.matching.MatchingServiceApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerPostProcessor;
@@ -55,6 +56,10 @@ final class EngineInstance implements AutoCloseable {
         var settings = new java.util.HashMap<>(factory.getConfigurationProperties());
         settings.put("transactional.id", factory.getTransactionIdPrefix() + "0");
         return new org.apache.kafka.clients.producer.KafkaProducer<>(settings);
+    }
+
+    boolean isReady() {
+        return Status.UP.equals(context.getBean(EngineHealth.class).health().getStatus());
     }
 
     @Override
