@@ -72,7 +72,7 @@ final class CoupleDecisions {
     /** The joint session isn't going ahead; whoever asked is left with the choice. */
     static void suggestAlone(Decision decision, RequestId id) {
         var person = decision.current(id).needs().asker().personId();
-        var answerBy = decision.now().plus(decision.book().policy().lifetimes().choice());
+        var answerBy = decision.now().plus(decision.policy().lifetimes().choice());
         decision.add(meta -> new Event.IndividualTrialSuggested(meta, id, person, answerBy));
     }
 

@@ -17,6 +17,7 @@ import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.ExtensionReason;
 import org.firstsession.engine.types.HumanNeed;
+import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.SessionId;
@@ -41,6 +42,7 @@ final class Decision {
     private final List<Event> events = new ArrayList<>();
     private @Nullable Book branch;
     private int applied;
+    private boolean hasNewRules;
 
     Decision(Book before, CommandId commandId, ActorRole role, Instant now) {
         this.before = before;
@@ -73,6 +75,18 @@ final class Decision {
         return branch;
     }
 
+    /** The policy that holds after the events so far. */
+    Policy policy() {
+        return rules().policy();
+    }
+
+    /**
+     * A book with the rules that hold now. Few decisions set others, and fold themselves for it.
+     */
+    private Book rules() {
+        return hasNewRules ? book() : before;
+    }
+
     /** The case as this decision has left it. */
     Case current(RequestId requestId) {
         return book().caseOf(requestId).orElseThrow();
@@ -89,7 +103,9 @@ final class Decision {
 
     void add(Function<EventMeta, Event> event) {
         long seq = before.seq() + events.size() + 1;
-        events.add(event.apply(new EventMeta(before.practiceId(), seq, commandId, now)));
+        var next = event.apply(new EventMeta(before.practiceId(), seq, commandId, now));
+        hasNewRules |= next instanceof Event.PracticeOpened || next instanceof Event.PolicySet;
+        events.add(next);
     }
 
     void refuse(Command command, RefusalReason reason) {
@@ -102,12 +118,12 @@ final class Decision {
 
     /** Calls a person: within working hours, or around the clock when somebody may not be safe. */
     void needPerson(RequestId requestId, @Nullable SessionId sessionId, HumanNeed reason) {
-        var policy = book().policy();
+        var policy = policy();
         var dueAt =
                 reason == HumanNeed.SAFETY
                         ? now.plus(policy.lifetimes().safetyDue())
                         : WorkingTime.after(
-                                now, policy.humanDue(), policy.workingHours(), book().timeZone());
+                                now, policy.humanDue(), policy.workingHours(), rules().timeZone());
         add(meta -> new Event.HumanNeeded(meta, requestId, sessionId, reason, dueAt));
     }
 

@@ -88,7 +88,7 @@ final class OfferDecisions {
         if (offer == null) {
             return;
         }
-        var policy = decision.book().policy();
+        var policy = decision.policy();
         if (offer.extensions() >= policy.holdExtensions()) {
             decision.refuse(extend, RefusalReason.NO_MORE_EXTENSIONS);
             return;
@@ -173,7 +173,7 @@ final class OfferDecisions {
      */
     private static void consent(
             Decision decision, Case found, Offer offer, Option option, PersonId person) {
-        var lifetime = decision.book().policy().lifetimes().consent();
+        var lifetime = decision.policy().lifetimes().consent();
         var expiresAt =
                 offer.pinned()
                         ? offer.expiresAt()

@@ -111,7 +111,7 @@ final class Offers {
         var one = decision.current(requestId);
         var slot = option.slot();
         if (asksFirst(decision, slot)) {
-            var lifetime = decision.book().policy().lifetimes().therapistAnswer();
+            var lifetime = decision.policy().lifetimes().therapistAnswer();
             var answerBy =
                     whileBooked(one, earlier(decision.now().plus(lifetime), slot.startsAt()));
             decision.add(meta ->
@@ -171,14 +171,14 @@ final class Offers {
     }
 
     private static void waitlist(Decision decision, RequestId requestId, Plan plan) {
-        var reviewAt = decision.now().plus(decision.book().policy().lifetimes().waitlistReview());
+        var reviewAt = decision.now().plus(decision.policy().lifetimes().waitlistReview());
         var explanation = plan.explanation();
         decision.add(meta -> new Event.RequestWaitlisted(meta, requestId, explanation, reviewAt));
     }
 
     /** An offer from the waitlist finds people unprepared: it lives in their waking hours only. */
     private static Instant expiry(Decision decision, Case one, OfferOccasion occasion, Plan plan) {
-        var policy = decision.book().policy();
+        var policy = decision.policy();
         if (occasion != OfferOccasion.REFILL) {
             return whileBooked(one, decision.now().plus(policy.offerLife(one.channel())));
         }
@@ -192,7 +192,7 @@ final class Offers {
 
     /** Each of those who answer has the whole life of a refill in waking hours of their own. */
     private static Instant whenAllHaveBeenAwake(Decision decision, Case one) {
-        var lifetimes = decision.book().policy().lifetimes();
+        var lifetimes = decision.policy().lifetimes();
         var awake = WorkingTime.daily(lifetimes.wakingFromMinute(), lifetimes.wakingToMinute());
         return one.needs().participants().stream()
                 .map(person ->

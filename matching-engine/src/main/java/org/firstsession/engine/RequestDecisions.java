@@ -41,7 +41,7 @@ final class RequestDecisions {
         var channel = request.meta().channel();
         decision.add(meta -> new Event.TrialRequested(meta, id, channel, needs));
         if (needs.lacksPartner()) {
-            var expiresAt = decision.now().plus(decision.book().policy().lifetimes().invitation());
+            var expiresAt = decision.now().plus(decision.policy().lifetimes().invitation());
             decision.add(meta -> new Event.PartnerInvited(meta, id, expiresAt));
         }
         begin(decision, id, request.safety());
@@ -128,7 +128,7 @@ final class RequestDecisions {
     }
 
     private static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {
-        var topics = decision.book().policy().needsPerson();
+        var topics = decision.policy().needsPerson();
         if (!Collections.disjoint(topics, needs.allConcerns())) {
             return HumanNeed.TOPIC_NEEDS_PERSON;
         }

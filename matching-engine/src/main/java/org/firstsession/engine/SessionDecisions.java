@@ -161,7 +161,7 @@ final class SessionDecisions {
             Decision decision, Case found, Session session, ActorRole cancelledBy) {
         var id = found.requestId();
         var slot = session.slot();
-        var notice = Duration.ofHours(decision.book().policy().lateCancelHours());
+        var notice = Duration.ofHours(decision.policy().lateCancelHours());
         boolean late = decision.now().isAfter(slot.startsAt().minus(notice));
         Offers.withdraw(decision, id, WithdrawalReason.CLOSED);
         decision.add(meta ->

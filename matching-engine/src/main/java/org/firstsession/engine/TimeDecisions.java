@@ -58,7 +58,7 @@ final class TimeDecisions {
             case CaseState.Settled settled when !called ->
                     call(decision, settled.answerBy(), id, HumanNeed.CHOICE_MISSING);
             case CaseState.Confirmed confirmed when !called -> {
-                var due = decision.book().policy().lifetimes().outcomeDue();
+                var due = decision.policy().lifetimes().outcomeDue();
                 var dueAt = confirmed.session().slot().endsAt().plus(due);
                 call(decision, dueAt, id, HumanNeed.OUTCOME_MISSING);
             }

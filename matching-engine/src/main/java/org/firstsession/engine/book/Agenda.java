@@ -3,10 +3,9 @@ package org.firstsession.engine.book;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.List;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agenda {
 
-    private final NavigableMap<Instant, Taken> byStart;
+    // In order of their starts. A list: far more often walked through or copied than changed.
+    private final List<Taken> byStart;
 
     Agenda() {
-        byStart = new TreeMap<>();
+        byStart = new ArrayList<>();
     }
 
-    private Agenda(NavigableMap<Instant, Taken> byStart) {
-        this.byStart = new TreeMap<>(byStart);
+    private Agenda(List<Taken> byStart) {
+        this.byStart = new ArrayList<>(byStart);
     }
 
     /**
@@ -35,9 +35,9 @@ public final class Agenda {
      * @param travel least time to a session in another office
      */
     public @Nullable Taken conflict(Slot wanted, RequestId asking, Duration travel) {
-        var entry = byStart.lowerEntry(later(wanted.blockedUntil(), wanted.endsAt().plus(travel)));
-        while (entry != null) {
-            var taken = entry.getValue();
+        var end = later(wanted.blockedUntil(), wanted.endsAt().plus(travel));
+        for (int place = firstFrom(end) - 1; place >= 0; place--) {
+            var taken = byStart.get(place);
             var other = taken.slot();
             if (!later(other.blockedUntil(), other.endsAt().plus(travel))
                     .isAfter(wanted.startsAt())) {
@@ -47,7 +47,6 @@ public final class Agenda {
                     && (other.overlaps(wanted) || isTooFarFrom(other, wanted, travel))) {
                 return taken;
             }
-            entry = byStart.lowerEntry(entry.getKey());
         }
         return null;
     }
@@ -55,7 +54,10 @@ public final class Agenda {
     /** How many booked sessions start in a stretch of time. */
     public int confirmedBetween(Instant from, Instant to) {
         int confirmed = 0;
-        for (var taken : byStart.subMap(from, to).values()) {
+        for (var taken : startingFrom(from)) {
+            if (!taken.slot().startsAt().isBefore(to)) {
+                break;
+            }
             confirmed += taken.confirmed() ? 1 : 0;
         }
         return confirmed;
@@ -64,7 +66,10 @@ public final class Agenda {
     /** The same without what the request itself has booked. */
     public int confirmedBetween(Instant from, Instant to, RequestId asking) {
         int confirmed = 0;
-        for (var taken : byStart.subMap(from, to).values()) {
+        for (var taken : startingFrom(from)) {
+            if (!taken.slot().startsAt().isBefore(to)) {
+                break;
+            }
             confirmed += taken.confirmed() && !taken.holder().equals(asking) ? 1 : 0;
         }
         return confirmed;
@@ -72,35 +77,49 @@ public final class Agenda {
 
     /** What is taken and ends after an instant, in order. */
     public Iterable<Taken> after(Instant instant) {
-        return byStart.values().stream()
-                .filter(taken -> taken.slot().endsAt().isAfter(instant))
-                .toList();
+        return byStart.stream().filter(taken -> taken.slot().endsAt().isAfter(instant)).toList();
     }
 
-    /** What is taken and starts at an instant or later, in order. */
-    public Collection<Taken> startingFrom(Instant instant) {
-        return Collections.unmodifiableCollection(byStart.tailMap(instant).values());
+    /** What is taken and starts at an instant or later, in order; until the next change. */
+    public List<Taken> startingFrom(Instant instant) {
+        return Collections.unmodifiableList(byStart.subList(firstFrom(instant), byStart.size()));
     }
 
     void take(Taken taken) {
         var slot = taken.slot();
-        var before = byStart.lowerEntry(slot.blockedUntil());
-        if (before != null && before.getValue().slot().blockedUntil().isAfter(slot.startsAt())) {
-            throw new IllegalStateException(
-                    "%s and %s overlap".formatted(before.getValue(), taken));
+        int behind = firstFrom(slot.blockedUntil());
+        var before = behind == 0 ? null : byStart.get(behind - 1);
+        if (before != null && before.slot().blockedUntil().isAfter(slot.startsAt())) {
+            throw new IllegalStateException("%s and %s overlap".formatted(before, taken));
         }
-        byStart.put(slot.startsAt(), taken);
+        byStart.add(firstFrom(slot.startsAt()), taken);
     }
 
     void release(Slot slot) {
-        var taken = byStart.remove(slot.startsAt());
-        if (taken == null || !taken.slot().equals(slot)) {
+        int place = firstFrom(slot.startsAt());
+        if (place == byStart.size() || !byStart.get(place).slot().equals(slot)) {
             throw new IllegalStateException(slot + " is released but was not taken");
         }
+        byStart.remove(place);
     }
 
     Agenda copy() {
         return new Agenda(byStart);
+    }
+
+    /** The place of the first that starts at an instant or later. */
+    private int firstFrom(Instant instant) {
+        int low = 0;
+        int high = byStart.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byStart.get(middle).slot().startsAt().isBefore(instant)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static boolean isTooFarFrom(Slot one, Slot other, Duration travel) {
@@ -117,6 +136,6 @@ public final class Agenda {
 
     @Override
     public String toString() {
-        return byStart.values().toString();
+        return byStart.toString();
     }
 }

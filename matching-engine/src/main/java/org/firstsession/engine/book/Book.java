@@ -45,17 +45,17 @@ public final class Book {
     private @Nullable String name;
     private @Nullable ZoneId timeZone;
     private @Nullable Policy policy;
-    private NavigableMap<TherapistId, List<ScarcityPrice>> prices = new TreeMap<>();
-    private NavigableMap<OfficeId, Office> offices = new TreeMap<>();
+    private NavigableMap<TherapistId, List<ScarcityPrice>> prices;
+    private NavigableMap<OfficeId, Office> offices;
     private final Layer<TherapistId, Therapist> therapists;
     private final Agendas agendas;
     private final CaseFold steps;
     private final Layer<OfficeId, List<Interval>> officeClosures;
-    private List<Interval> closures = List.of();
+    private List<Interval> closures;
     private final People people;
     private final Layer<RequestId, Case> cases;
-    private final CaseIndex index = new CaseIndex();
-    private final CommandMemory commands = new CommandMemory();
+    private final CaseIndex index;
+    private final CommandMemory commands;
     private final NavigableSet<TherapistId> changed = new TreeSet<>();
     private boolean changedThroughout;
     private @Nullable Derived derived;
@@ -74,13 +74,18 @@ public final class Book {
         agendas = new Agendas(below == null ? null : below.agendas, people, this::hasChanged);
         steps = new CaseFold(agendas, people);
         cases = new Layer<>(below == null ? null : below.cases);
+        index = below == null ? new CaseIndex() : below.index;
+        commands = below == null ? new CommandMemory() : below.commands;
+        prices = below == null ? new TreeMap<>() : below.prices;
+        offices = below == null ? new TreeMap<>() : below.offices;
+        closures = below == null ? List.of() : below.closures;
     }
 
     /**
      * A book that begins as this one and takes events of its own, so that the later part of a
      * decision can look at what the earlier part did. This one stays as it is. What is found by
-     * time ({@link #dueBy}, {@link #openOffers}, {@link #waitlist}) and by command is not kept in a
-     * branch.
+     * time ({@link #dueBy}, {@link #openOffers}, {@link #waitlist}) and by command is this one's in
+     * a branch too.
      */
     public Book branch() {
         var branch = new Book(practiceId, this);
@@ -89,9 +94,6 @@ public final class Book {
         branch.name = name;
         branch.timeZone = timeZone;
         branch.policy = policy;
-        branch.prices = prices;
-        branch.offices = offices;
-        branch.closures = closures;
         return branch;
     }
 

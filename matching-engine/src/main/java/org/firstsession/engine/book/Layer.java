@@ -18,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Layer<K extends Comparable<K>, V> {
 
     private final NavigableMap<K, V> own = new TreeMap<>();
-    // The same, where there is much of it and nothing below: looked up, never walked through.
-    private final Map<K, V> quick = new HashMap<>();
-    private final NavigableSet<K> removed = new TreeSet<>();
     private final @Nullable Layer<K, V> below;
+    // The same, where there is much of it and nothing below: looked up, never walked through.
+    private final Map<K, V> quick;
+    // Of what is below; most layers hide nothing.
+    private @Nullable NavigableSet<K> removed;
 
     Layer(@Nullable Layer<K, V> below) {
         this.below = below;
+        if (below == null) {
+            quick = new HashMap<>();
+        } else {
+            quick = Collections.emptyMap();
+        }
     }
 
     @Nullable V get(K key) {
@@ -35,7 +41,7 @@ final class Layer<K extends Comparable<K>, V> {
         if (here != null) {
             return here;
         }
-        return removed.contains(key) ? null : below.get(key);
+        return removed != null && removed.contains(key) ? null : below.get(key);
     }
 
     /** What was put here, and not below. */
@@ -55,6 +61,9 @@ final class Layer<K extends Comparable<K>, V> {
         if (below == null) {
             quick.remove(key);
         } else {
+            if (removed == null) {
+                removed = new TreeSet<>();
+            }
             removed.add(key);
         }
     }
@@ -68,11 +77,13 @@ final class Layer<K extends Comparable<K>, V> {
         if (below == null) {
             return own;
         }
-        if (own.isEmpty() && removed.isEmpty()) {
+        if (own.isEmpty() && removed == null) {
             return below.all();
         }
         var all = new TreeMap<>(below.all());
-        all.keySet().removeAll(removed);
+        if (removed != null) {
+            all.keySet().removeAll(removed);
+        }
         all.putAll(own);
         return all;
     }

@@ -23,6 +23,12 @@ public final class WeeklyCalendar {
     /** The stretches of one weekly window that overlap a span, in order. */
     public static List<Span> spansOf(WeeklyWindow window, ZoneId zone, Instant from, Instant to) {
         var spans = new ArrayList<Span>();
+        addSpans(spans, window, zone, from, to);
+        return spans;
+    }
+
+    private static void addSpans(
+            List<Span> spans, WeeklyWindow window, ZoneId zone, Instant from, Instant to) {
         var day = nextOrSame(from.atZone(zone).toLocalDate().minusDays(1), window.day());
         var lastDay = to.atZone(zone).toLocalDate();
         for (; !day.isAfter(lastDay); day = day.plusWeeks(1)) {
@@ -32,7 +38,6 @@ public final class WeeklyCalendar {
                 spans.add(new Span(start, end));
             }
         }
-        return spans;
     }
 
     /** The stretches of several weekly windows, in order; what touches or overlaps is joined. */
@@ -40,7 +45,7 @@ public final class WeeklyCalendar {
             List<WeeklyWindow> windows, ZoneId zone, Instant from, Instant to) {
         var all = new ArrayList<Span>();
         for (var window : windows) {
-            all.addAll(spansOf(window, zone, from, to));
+            addSpans(all, window, zone, from, to);
         }
         all.sort(Comparator.comparingLong(Span::fromSecond).thenComparingLong(Span::toSecond));
         var joined = new ArrayList<Span>();

@@ -29,8 +29,8 @@ final class PlantedBugs {
                                     "(other.startsAt().equals(wanted.startsAt()) ||")
                             .in(
                                     AGENDA,
-                                    "before.getValue().slot().blockedUntil().isAfter(slot.startsAt())",
-                                    "before.getKey().equals(slot.startsAt())"),
+                                    "before.slot().blockedUntil().isAfter(slot.startsAt())",
+                                    "before.slot().startsAt().equals(slot.startsAt())"),
                     bug("an hour that is only held counts as free")
                             .in(
                                     FREE_HOURS,
@@ -202,7 +202,7 @@ final class PlantedBugs {
                             .in(
                                     "Decision.java",
                                     "WorkingTime.after( now, policy.humanDue(),"
-                                            + " policy.workingHours(), book().timeZone())",
+                                            + " policy.workingHours(), rules().timeZone())",
                                     "now.plus(policy.humanDue())"));
 
     private PlantedBugs() {}
