@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.log;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +22,9 @@ public final class DecodedRecords implements AutoCloseable {
             @Nullable Fields fields,
             @Nullable String unreadable) {}
 
-    private record Batch(List<Decoded> records, @Nullable RuntimeException failure, boolean last) {}
-
-    private static final int TOGETHER = 512;
-    private static final int BATCHES_AHEAD = 2;
-
     private final Records records;
     private final RecordDecoder decoder;
-    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-    private @Nullable Thread thread;
-    private Iterator<Decoded> decoded = Collections.emptyIterator();
+    private @Nullable Ahead<Decoded> ahead;
     private @Nullable Decoded next;
     private boolean read;
 
@@ -53,6 +40,7 @@ public final class DecodedRecords implements AutoCloseable {
     public @Nullable Decoded peek() {
         if (next == null && !read) {
             next = fetch();
+            read = next == null;
         }
         return next;
     }
@@ -72,68 +60,21 @@ public final class DecodedRecords implements AutoCloseable {
     }
 
     private @Nullable Decoded fetch() {
-        if (thread == null) {
+        if (ahead == null) {
             if (records.peek() == null) {
-                read = true;
+                // Most partitions of most topics have no record: no thread for these.
                 return null;
             }
-            thread = Thread.ofPlatform().daemon().name("decode").start(this::run);
+            ahead = new Ahead<>("decode", this::decodeNext);
         }
-        while (!decoded.hasNext()) {
-            var batch = take();
-            if (batch.failure() != null) {
-                throw batch.failure();
-            }
-            if (batch.last()) {
-                read = true;
-                return null;
-            }
-            decoded = batch.records().iterator();
-        }
-        return decoded.next();
+        return ahead.next();
     }
 
-    private Batch take() {
-        try {
-            return batches.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
+    private @Nullable Decoded decodeNext() {
+        if (records.peek() == null) {
+            return null;
         }
-    }
-
-    private void run() {
-        try {
-            RuntimeException failure = null;
-            try {
-                decodeAll();
-            } catch (RuntimeException e) {
-                failure = e;
-            } catch (Error e) {
-                // Whoever waits for records has to hear of it, or waits for ever.
-                failure = new IllegalStateException("decoding ended: " + e, e);
-            }
-            batches.put(new Batch(List.of(), failure, true));
-        } catch (InterruptedException e) {
-            // Nobody wants any more.
-        }
-    }
-
-    private void decodeAll() throws InterruptedException {
-        var batch = new ArrayList<Decoded>();
-        while (records.peek() != null) {
-            batch.add(decode(records.next()));
-            if (batch.size() == TOGETHER) {
-                batches.put(new Batch(batch, null, false));
-                batch = new ArrayList<>();
-            }
-        }
-        if (!batch.isEmpty()) {
-            batches.put(new Batch(batch, null, false));
-        }
-    }
-
-    private Decoded decode(ConsumerRecord<byte[], byte[]> record) {
+        var record = records.next();
         try {
             return new Decoded(record, decoder.decode(record.value()), null);
         } catch (UndecodableException e) {
@@ -143,13 +84,8 @@ public final class DecodedRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        if (thread != null) {
-            thread.interrupt();
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (ahead != null) {
+            ahead.close();
         }
         records.close();
     }

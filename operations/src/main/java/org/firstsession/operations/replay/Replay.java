@@ -11,19 +11,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.engine.MatchingEngine;
 import org.firstsession.engine.book.Book;
+import org.firstsession.engine.log.Command;
 import org.firstsession.engine.log.Event;
 import org.firstsession.engine.types.PracticeId;
-import org.firstsession.matching.avro.AvroCommands;
 import org.firstsession.matching.avro.AvroEvents;
-import org.firstsession.operations.log.Decision;
+import org.firstsession.operations.log.Ahead;
 import org.firstsession.operations.log.DecisionCursor;
-import org.firstsession.operations.log.LogPosition;
 import org.firstsession.operations.log.UndecodableException;
+import org.firstsession.operations.replay.CommandReader.Read;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,38 +36,12 @@ final class Replay {
     private final @Nullable String practice;
     private final @Nullable Instant from;
     private final @Nullable Instant to;
-    private final int kept;
     private final LongConsumer progress;
+    private final ReplayResult result;
     private final Map<String, Book> books = new TreeMap<>();
     private final TreeSet<String> abandoned = new TreeSet<>();
-    private final List<Difference> differences = new ArrayList<>();
-    private final Map<String, Counts> practices = new TreeMap<>();
     private @Nullable Checker checker;
     private long read;
-
-    /** What was looked at in one practice. */
-    static final class Counts {
-        private long commands;
-        private long events;
-        private long undecided;
-        private long differing;
-
-        long commands() {
-            return commands;
-        }
-
-        long events() {
-            return events;
-        }
-
-        long undecided() {
-            return undecided;
-        }
-
-        long differing() {
-            return differing;
-        }
-    }
 
     /**
      * @param practice the only practice; null for all
@@ -88,27 +61,30 @@ final class Replay {
         this.practice = practice;
         this.from = from;
         this.to = to;
-        this.kept = kept;
         this.progress = progress;
+        this.result = new ReplayResult(kept);
     }
 
     /**
-     * Takes a partition: decides ahead of what is compared, and when anything differs, once more
-     * with each command held against what was recorded before the next one is decided.
+     * Takes a partition: commands are decoded ahead of what is decided, which is ahead of what is
+     * compared. When anything differs, once more with each command held against what was recorded
+     * before the next one is decided.
      *
      * @param partition opens it from its beginning
-     * @param other a codec for a second thread
+     * @param codecs makes a codec for each of the other threads
      */
-    void read(Supplier<DecisionCursor> partition, EngineCodec other) {
+    void read(Supplier<DecisionCursor> partition, Supplier<EngineCodec> codecs) {
         var ahead = new Replay(codec, practice, from, to, 0, progress);
         try (var cursor = partition.get();
-                var comparing = new Checker(other)) {
+                var commands =
+                        new Ahead<>("replay-read", new CommandReader(cursor, codecs.get())::next);
+                var comparing = new Checker(codecs.get())) {
             ahead.read = read;
             ahead.checker = comparing;
-            ahead.read(cursor);
-            if (ahead.differing() == 0 && comparing.allSame()) {
+            ahead.takeAll(commands::next);
+            if (ahead.result.differing() == 0 && comparing.allSame()) {
                 read = ahead.read;
-                practices.putAll(ahead.practices);
+                result.add(ahead.result);
                 return;
             }
         }
@@ -119,17 +95,21 @@ final class Replay {
 
     /** Takes a partition with each command compared before the next one. */
     void read(DecisionCursor decisions) {
-        for (var decision = decisions.next();
-                decision != null && (checker == null || !checker.differs());
-                decision = decisions.next()) {
-            take(decision);
+        takeAll(new CommandReader(decisions, codec)::next);
+    }
+
+    private void takeAll(Supplier<@Nullable Read> commands) {
+        for (var next = commands.get();
+                next != null && (checker == null || !checker.differs());
+                next = commands.get()) {
+            take(next);
         }
         // A partition's practices are on no other one.
         books.clear();
     }
 
-    private void take(Decision decision) {
-        var record = decision.command();
+    private void take(Read next) {
+        var record = next.decision().command();
         if (record == null || record.key() == null) {
             return;
         }
@@ -142,32 +122,38 @@ final class Replay {
         if (to != null && !at.isBefore(to)) {
             return;
         }
-        var practice = practices.computeIfAbsent(practiceId, id -> new Counts());
-        if (decision.events().isEmpty()) {
-            practice.undecided++;
+        var recorded = next.decision().events();
+        if (recorded.isEmpty()) {
+            result.of(practiceId).notDecided();
             return;
         }
         try {
             if (from != null && at.isBefore(from)) {
-                asRecorded(decision.events()).forEach(bookOf(practiceId)::apply);
+                result.of(practiceId);
+                asRecorded(recorded).forEach(bookOf(practiceId)::apply);
                 return;
             }
-            practice.commands++;
-            practice.events += decision.events().size();
-            judge(practiceId, record, decision.events());
+            result.of(practiceId).decided(recorded.size());
+            judge(practiceId, record, next, recorded);
         } catch (IllegalStateException e) {
             // A broken invariant: what follows can't be decided on this book any more.
             abandoned.add(practiceId);
-            differs(record, practiceId, 1, null, null, "the engine stops: " + e.getMessage());
+            result.differs(
+                    record, practiceId, 1, null, null, "the engine stops: " + e.getMessage());
         }
     }
 
     private void judge(
             String practiceId,
             ConsumerRecord<byte[], byte[]> record,
+            Read next,
             List<ConsumerRecord<byte[], byte[]>> recorded) {
         var book = bookOf(practiceId);
-        var again = isSetAside(recorded) ? null : decide(book, record, practiceId);
+        if (next.unreadable() != null) {
+            result.differs(record, practiceId, 1, null, null, next.unreadable());
+        }
+        var again =
+                next.command() == null ? null : decide(book, record, practiceId, next.command());
         if (again != null && checker != null) {
             checker.check(again, recorded);
         } else if (again == null || !isSame(again, recorded)) {
@@ -184,28 +170,13 @@ final class Replay {
     }
 
     private @Nullable List<Event> decide(
-            Book book, ConsumerRecord<byte[], byte[]> record, String practiceId) {
+            Book book, ConsumerRecord<byte[], byte[]> record, String practiceId, Command command) {
         try {
-            var command =
-                    AvroCommands.read(
-                            codec.read(record.value()), Instant.ofEpochMilli(record.timestamp()));
-            if (command.isPresent()) {
-                return MatchingEngine.decide(book, command.get());
-            }
-            differs(record, practiceId, 1, null, null, "it is no command, and was decided");
-        } catch (UndecodableException | IllegalArgumentException | java.time.DateTimeException e) {
-            differs(record, practiceId, 1, null, null, "it can't be read: " + e.getMessage());
-        }
-        return null;
-    }
-
-    private boolean isSetAside(List<ConsumerRecord<byte[], byte[]>> recorded) {
-        try {
-            return codec.writerOf(recorded.getFirst().value())
-                    .getName()
-                    .equals("CommandUnreadable");
-        } catch (UndecodableException e) {
-            return false;
+            return MatchingEngine.decide(book, command);
+        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+            result.differs(
+                    record, practiceId, 1, null, null, "it can't be decided: " + e.getMessage());
+            return null;
         }
     }
 
@@ -234,7 +205,7 @@ final class Replay {
             var ours = i < again.size() ? again.get(i) : null;
             var theirs = i < recorded.size() ? recorded.get(i).value() : null;
             if (ours == null || theirs == null || !isSame(ours, theirs)) {
-                differs(
+                result.differs(
                         record,
                         practiceId,
                         i + 1,
@@ -267,52 +238,27 @@ final class Replay {
         return read;
     }
 
-    private void differs(
-            ConsumerRecord<byte[], byte[]> record,
-            String practiceId,
-            int number,
-            @Nullable Object recorded,
-            @Nullable Object recomputed,
-            String what) {
-        practices.computeIfAbsent(practiceId, id -> new Counts()).differing++;
-        if (differences.size() < kept) {
-            differences.add(
-                    new Difference(
-                            new LogPosition(record.topic(), record.partition(), record.offset()),
-                            practiceId,
-                            number,
-                            recorded,
-                            recomputed,
-                            what));
-        }
-    }
-
     long commands() {
-        return sum(Counts::commands);
+        return result.commands();
     }
 
     long events() {
-        return sum(Counts::events);
+        return result.events();
     }
 
     long undecided() {
-        return sum(Counts::undecided);
+        return result.undecided();
     }
 
     long differing() {
-        return sum(Counts::differing);
+        return result.differing();
     }
 
-    private long sum(ToLongFunction<Counts> what) {
-        return practices.values().stream().mapToLong(what).sum();
-    }
-
-    /** The same by practice, in the order of their ids. */
-    Map<String, Counts> practices() {
-        return practices;
+    Map<String, ReplayResult.Counts> practices() {
+        return result.practices();
     }
 
     List<Difference> differences() {
-        return differences;
+        return result.differences();
     }
 }

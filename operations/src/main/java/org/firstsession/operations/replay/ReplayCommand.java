@@ -102,7 +102,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             shown,
                             progress::at);
             for (var partition : logs.partitions(practice)) {
-                replay.read(partition, new EngineCodec(new WriterSchemas(client)));
+                replay.read(partition, () -> new EngineCodec(new WriterSchemas(client)));
             }
             return replay;
         }

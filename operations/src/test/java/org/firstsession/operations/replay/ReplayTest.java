@@ -100,7 +100,7 @@ class ReplayTest {
                 () ->
                         new DecisionCursor(
                                 new InMemory(history.commands), new InMemory(history.events)),
-                new EngineCodec(new WriterSchemas(ConfluentAvro.registry(REGISTRY))));
+                () -> new EngineCodec(new WriterSchemas(ConfluentAvro.registry(REGISTRY))));
         return replay;
     }
 }
