@@ -39,6 +39,8 @@ class BoardAtSize extends BoardUnderClock {
                     "/board/calendar?practice=size",
                     "/board/therapists/t7?practice=size",
                     "/board/overview?practice=size",
+                    "/board?practice=size&behind=attended",
+                    "/board?practice=size&behind=missed-2",
                     "/board/reads?practice=size",
                     "/board/new?practice=size"
                 }) {
@@ -123,7 +125,10 @@ class BoardAtSize extends BoardUnderClock {
                 SELECT 'size', i * 6 + e, 'r' || i, NOW - i * interval '1 minute',
                     (ARRAY['TrialRequested','TrialOffered','OptionConsented','TrialConfirmed','HumanNeeded'])[e],
                     '{}', 'c' || i FROM generate_series(1, 100000) i, generate_series(1, 5) e;
-                ANALYZE\
+                UPDATE request r SET attended = true FROM session_outcome o
+                    WHERE o.practice_id = 'size' AND o.outcome = 'ATTENDED' AND r.practice_id = 'size'
+                        AND r.request_id = 'r' || substr(o.session_id, 2);
+                VACUUM ANALYZE\
                 """
                         .split(";\n")) {
             jdbc.execute(statement.replace("NOW", at));

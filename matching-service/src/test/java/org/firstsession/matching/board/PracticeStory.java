@@ -17,6 +17,7 @@ import org.firstsession.events.HumanNeeded;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
 import org.firstsession.events.OfferOccasion;
+import org.firstsession.events.OutcomeRecorded;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RefusalReason;
 import org.firstsession.events.RequestClosed;
@@ -42,12 +43,14 @@ import org.firstsession.types.FormatWish;
 import org.firstsession.types.HardRule;
 import org.firstsession.types.Needs;
 import org.firstsession.types.Option;
+import org.firstsession.types.Outcome;
 import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
 import org.firstsession.types.RankingWeights;
 import org.firstsession.types.RuleCount;
 import org.firstsession.types.Slot;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the events of one practice and numbers them, as the engine would. */
 public final class PracticeStory {
@@ -225,6 +228,22 @@ public final class PracticeStory {
                                 "option-" + option,
                                 List.of("person-" + requestId),
                                 slot));
+    }
+
+    /** What became of the one person's session; null takes it back. */
+    public PracticeStory outcome(String requestId, @Nullable Outcome outcome) {
+        return decides()
+                .add(
+                        new OutcomeRecorded(
+                                practiceId,
+                                ++seq,
+                                eventId(),
+                                commandId(),
+                                now,
+                                requestId,
+                                "session-" + requestId,
+                                "person-" + requestId,
+                                outcome));
     }
 
     /** Cancelled late by the client, with all that follows. */

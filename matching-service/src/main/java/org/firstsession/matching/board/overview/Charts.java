@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.overview;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,9 @@ import java.util.stream.IntStream;
 import org.firstsession.matching.board.overview.Chart.Bar;
 import org.firstsession.matching.board.overview.OverviewQueries.Column;
 import org.firstsession.matching.board.overview.OverviewQueries.Counted;
+import org.firstsession.matching.board.overview.OverviewQueries.Progress;
 import org.firstsession.matching.board.page.Labels;
+import org.firstsession.matching.board.page.LookBack;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.staff.Staff;
@@ -25,19 +26,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 @Profile("board")
 class Charts {
-
-    private static final Duration LOOKED_BACK = Duration.ofDays(90);
-    private static final List<String> DAYS =
-            List.of(
-                    "under 1 day",
-                    "1 to 2 days",
-                    "2 to 3 days",
-                    "3 to 5 days",
-                    "5 to 7 days",
-                    "1 to 2 weeks",
-                    "over 2 weeks");
-    private static final List<String> LEADS =
-            List.of("under 1 day", "1 to 3 days", "3 to 7 days", "1 to 2 weeks", "over 2 weeks");
 
     private final OverviewQueries queries;
     private final RecentNames recentNames;
@@ -75,14 +63,15 @@ class Charts {
     }
 
     List<Chart> of(String practiceId, Staff viewer) {
-        var since = time.instant().minus(LOOKED_BACK);
+        var since = time.instant().minus(LookBack.SPAN);
+        var progress = queries.progress(practiceId, since);
         return List.of(
-                funnel(practiceId),
+                funnel(practiceId, progress),
                 new Chart(
                         "days-to-first-session",
                         "From request to first session, last 90 days",
                         "requests",
-                        buckets(DAYS, queries.daysToSession(practiceId, since))),
+                        buckets(practiceId, LookBack.DAYS, daysToSession(progress))),
                 open(
                         practiceId,
                         "waiting-by-state",
@@ -101,28 +90,51 @@ class Charts {
                         "Open requests by party",
                         Column.PARTY,
                         "party"),
-                load(practiceId, viewer),
+                byTherapist(
+                        practiceId,
+                        viewer,
+                        "load",
+                        "Sessions in the next seven days, by therapist",
+                        "sessions",
+                        queries.load(practiceId, time.instant())),
+                byTherapist(
+                        practiceId,
+                        viewer,
+                        "share",
+                        "How much of the weekly limit was booked, last four weeks",
+                        "percent",
+                        queries.share(practiceId, time.instant())),
                 new Chart(
                         "missed-by-lead",
                         "Missed sessions by time since asking, last 90 days",
                         "sessions",
-                        buckets(LEADS, queries.missed(practiceId, since))),
+                        buckets(practiceId, LookBack.LEADS, queries.missed(practiceId, since))),
                 unmet(practiceId));
     }
 
-    private Chart funnel(String practiceId) {
-        var counts = queries.funnel(practiceId, time.instant().minus(LOOKED_BACK));
+    private static Chart funnel(String practiceId, List<Progress> progress) {
         return new Chart(
                 "funnel",
                 "How far requests got, last 90 days",
                 "requests",
-                List.of("asked", "offered", "confirmed", "attended").stream()
-                        .map(step -> new Bar(step, number(counts.get(step)), null))
+                LookBack.STEPS.stream()
+                        .map(step -> bar(practiceId, step, sum(progress, step.code())))
                         .toList());
     }
 
-    private static long number(@Nullable Object count) {
-        return count instanceof Number number ? number.longValue() : 0;
+    private static long sum(List<Progress> progress, String step) {
+        return progress.stream().mapToLong(it -> it.count(step)).sum();
+    }
+
+    private static Bar bar(String practiceId, LookBack counted, long value) {
+        return new Bar(counted.words(), value, queue(practiceId, "behind", counted.code()));
+    }
+
+    private static List<Counted> daysToSession(List<Progress> progress) {
+        return progress.stream()
+                .filter(it -> it.daysToSession() != null)
+                .map(it -> new Counted(String.valueOf(it.daysToSession()), it.confirmed()))
+                .toList();
     }
 
     private Chart open(String practiceId, String code, String title, Column column, String words) {
@@ -142,8 +154,13 @@ class Charts {
                         .toList());
     }
 
-    private Chart load(String practiceId, Staff viewer) {
-        var counts = queries.load(practiceId, time.instant());
+    private Chart byTherapist(
+            String practiceId,
+            Staff viewer,
+            String code,
+            String title,
+            String unit,
+            List<Counted> counts) {
         var names =
                 recentNames
                         .names(
@@ -153,9 +170,9 @@ class Charts {
                                 counts.stream().map(Counted::label).toList())
                         .orElse(Names.NONE);
         return new Chart(
-                "load",
-                "Sessions in the next seven days, by therapist",
-                "sessions",
+                code,
+                title,
+                unit,
                 counts.stream()
                         .map(it ->
                                 new Bar(
@@ -195,16 +212,17 @@ class Charts {
         return "%s in %s, %s".formatted(who, parts[1], what);
     }
 
-    private static List<Bar> buckets(List<String> labels, List<Counted> counts) {
-        return IntStream.range(0, labels.size())
+    private static List<Bar> buckets(
+            String practiceId, List<LookBack> buckets, List<Counted> counts) {
+        return IntStream.range(0, buckets.size())
                 .mapToObj(i ->
-                        new Bar(
-                                labels.get(i),
+                        bar(
+                                practiceId,
+                                buckets.get(i),
                                 counts.stream()
                                         .filter(it -> it.label().equals(String.valueOf(i)))
                                         .mapToLong(Counted::value)
-                                        .sum(),
-                                null))
+                                        .sum()))
                 .toList();
     }
 

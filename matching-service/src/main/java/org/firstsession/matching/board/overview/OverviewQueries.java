@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.firstsession.matching.board.page.LookBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,36 +25,50 @@ class OverviewQueries {
     /** A label and how many. */
     record Counted(String label, long value) {}
 
-    /** How far requests that came in since then have got. */
-    Map<String, @Nullable Object> funnel(String practiceId, Instant since) {
-        return jdbc.sql(
-                        """
-                        SELECT count(*) AS asked, count(r.first_offer_at) AS offered,
-                            count(r.first_session_at) AS confirmed, count(a.request_id) AS attended
-                        FROM request r LEFT JOIN (
-                            SELECT DISTINCT s.request_id
-                            FROM session_outcome o JOIN session s USING (practice_id, session_id)
-                            WHERE o.practice_id = :practice AND o.outcome IN ('ATTENDED', 'LATE')) a
-                            USING (request_id)
-                        WHERE r.practice_id = :practice AND r.received_at >= :since\
-                        """)
-                .param("practice", practiceId)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query()
-                .singleRow();
+    /**
+     * How far requests got, and how soon.
+     *
+     * @param daysToSession the bucket of days from request to first session (0 is under one day);
+     *     null for those without one
+     */
+    record Progress(
+            @Nullable Integer daysToSession,
+            long asked,
+            long offered,
+            long confirmed,
+            long attended) {
+
+        /** How many got as far as a step of {@link LookBack#STEPS}. */
+        long count(String step) {
+            return switch (step) {
+                case "asked" -> asked;
+                case "offered" -> offered;
+                case "confirmed" -> confirmed;
+                case "attended" -> attended;
+                default -> throw new IllegalArgumentException("there is no step " + step);
+            };
+        }
     }
 
-    /** Days from request to first session, for requests since then. */
-    List<Counted> daysToSession(String practiceId, Instant since) {
-        return counted(
-                """
-                SELECT width_bucket(extract(epoch FROM first_session_at - received_at) / 86400,
-                    ARRAY[1, 2, 3, 5, 7, 14]::double precision[])::text AS label, count(*) AS value
-                FROM request WHERE practice_id = ? AND first_session_at IS NOT NULL AND received_at >= ?
-                GROUP BY 1 ORDER BY 1\
-                """,
-                practiceId,
-                since);
+    /** How far requests that came in since then have got. */
+    List<Progress> progress(String practiceId, Instant since) {
+        return jdbc.sql(
+                        """
+                        SELECT %s AS days_to_session, count(*) AS asked,
+                            count(r.first_offer_at) AS offered, count(r.first_session_at) AS confirmed,
+                            count(*) FILTER (WHERE r.attended) AS attended
+                        FROM request r WHERE r.practice_id = ? AND r.received_at >= ? GROUP BY 1\
+                        """
+                                .formatted(LookBack.DAYS_BUCKET))
+                .params(practiceId, since.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Progress(
+                                row.getObject("days_to_session", Integer.class),
+                                row.getLong("asked"),
+                                row.getLong("offered"),
+                                row.getLong("confirmed"),
+                                row.getLong("attended")))
+                .list();
     }
 
     /** Open requests by a column of theirs. */
@@ -78,30 +92,58 @@ class OverviewQueries {
     List<Counted> load(String practiceId, Instant now) {
         return counted(
                 """
-                SELECT t.therapist_id AS label, (SELECT count(*) FROM session s
-                    WHERE s.practice_id = t.practice_id AND s.therapist_id = t.therapist_id
-                    AND s.status = 'CONFIRMED' AND s.starts_at >= p.at
-                    AND s.starts_at < p.at + interval '7 days') AS value
-                FROM therapist t, (SELECT ?::text AS practice, ?::timestamptz AS at) p
-                WHERE t.practice_id = p.practice AND t.listed ORDER BY 2 DESC, 1 LIMIT 30\
+                SELECT t.therapist_id AS label, coalesce(s.booked, 0) AS value
+                FROM therapist t LEFT JOIN (SELECT practice_id, therapist_id, count(*) AS booked
+                    FROM session, (SELECT ?::text AS practice, ?::timestamptz AS at) p
+                    WHERE practice_id = p.practice AND status = 'CONFIRMED' AND starts_at >= p.at
+                        AND starts_at < p.at + interval '7 days'
+                    GROUP BY practice_id, therapist_id) s USING (practice_id, therapist_id)
+                WHERE t.practice_id = ? AND t.listed ORDER BY 2 DESC, 1 LIMIT 30\
                 """,
                 practiceId,
-                now);
+                now.atOffset(ZoneOffset.UTC),
+                practiceId);
+    }
+
+    /**
+     * How much of their weekly limits therapists were booked in the four weeks before, percent: the
+     * fifteen with the most and the fifteen with the least.
+     */
+    List<Counted> share(String practiceId, Instant now) {
+        return counted(
+                """
+                SELECT label, value FROM (
+                    SELECT t.therapist_id AS label,
+                        coalesce(s.booked, 0) * 100 / (4 * greatest(t.weekly_trial_limit, 1)) AS value,
+                        row_number() OVER (ORDER BY coalesce(s.booked, 0) * 100
+                            / (4 * greatest(t.weekly_trial_limit, 1)) DESC, t.therapist_id) AS place,
+                        count(*) OVER () AS all_of_them
+                    FROM therapist t LEFT JOIN (SELECT practice_id, therapist_id, count(*) AS booked
+                        FROM session, (SELECT ?::text AS practice, ?::timestamptz AS at) p
+                        WHERE practice_id = p.practice AND status <> 'CANCELLED'
+                            AND starts_at >= p.at - interval '28 days' AND starts_at < p.at
+                        GROUP BY practice_id, therapist_id) s USING (practice_id, therapist_id)
+                    WHERE t.practice_id = ? AND t.listed AND t.accepts_new_clients) ranked
+                WHERE place <= 15 OR place > all_of_them - 15 ORDER BY place\
+                """,
+                practiceId,
+                now.atOffset(ZoneOffset.UTC),
+                practiceId);
     }
 
     /** Missed sessions by how many days before they were booked. */
     List<Counted> missed(String practiceId, Instant since) {
         return counted(
                 """
-                SELECT width_bucket(extract(epoch FROM s.starts_at - r.received_at) / 86400,
-                    ARRAY[1, 3, 7, 14]::double precision[])::text AS label, count(*) AS value
+                SELECT %s::text AS label, count(*) AS value
                 FROM session_outcome o JOIN session s USING (practice_id, session_id)
                 JOIN request r USING (practice_id, request_id)
                 WHERE o.practice_id = ? AND o.outcome = 'NO_SHOW' AND r.received_at >= ?
                 GROUP BY 1 ORDER BY 1\
-                """,
+                """
+                        .formatted(LookBack.LEAD_BUCKET),
                 practiceId,
-                since);
+                since.atOffset(ZoneOffset.UTC));
     }
 
     /**
@@ -126,9 +168,9 @@ class OverviewQueries {
                 .list();
     }
 
-    private List<Counted> counted(String sql, String practiceId, Instant since) {
+    private List<Counted> counted(String sql, Object... parameters) {
         return jdbc.sql(sql)
-                .params(practiceId, since.atOffset(ZoneOffset.UTC))
+                .params(parameters)
                 .query((row, number) -> new Counted(row.getString("label"), row.getLong("value")))
                 .list();
     }

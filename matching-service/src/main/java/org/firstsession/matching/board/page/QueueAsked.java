@@ -2,6 +2,7 @@
 package org.firstsession.matching.board.page;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param format the wish; blank for any
  * @param party blank for any
  * @param place where the first person sits; blank for any
+ * @param behind the code of a number of the overview, whose requests are listed whatever became of
+ *     them; blank for none
  * @param search a name or a phone number; blank for everybody
  * @param seen what the viewer sees already
  */
@@ -24,17 +27,26 @@ record QueueAsked(
         @Nullable String format,
         @Nullable String party,
         @Nullable String place,
+        @Nullable String behind,
         @Nullable String search,
         @Nullable String seen) {
 
     /** The view by its name. */
     View chosen() {
+        if (lookBack().isPresent()) {
+            return View.COUNTED;
+        }
         return switch (view == null ? "" : view) {
             case "closed" -> View.CLOSED;
             case "mine" -> View.MINE;
             case "person" -> View.PERSON;
             default -> View.OPEN;
         };
+    }
+
+    /** The number of the overview whose requests are listed. */
+    Optional<LookBack> lookBack() {
+        return LookBack.of(behind);
     }
 
     String seenOrNothing() {
@@ -60,7 +72,8 @@ record QueueAsked(
         OPEN,
         MINE,
         PERSON,
-        CLOSED;
+        CLOSED,
+        COUNTED;
 
         /** As it stands in addresses. */
         public String code() {

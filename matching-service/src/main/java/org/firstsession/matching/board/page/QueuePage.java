@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The queue as it is shown.
  *
  * @param seen names this state of the page; empty when the next look may give more
+ * @param behind the number of the overview whose requests these are, in words; null for none
  * @param hidden how many requests the page is too short for
+ * @param full whether there may be more than the page has room for, though nobody counted them
  * @param namesKnown false while intake-service doesn't answer
  * @param searchFailed whether a search could not be made
  * @param places the states that open requests name, for the filter
@@ -20,9 +22,11 @@ record QueuePage(
         Practice practice,
         List<Practice> practices,
         QueueAsked.View view,
+        @Nullable String behind,
         Counts counts,
         List<QueueLine> lines,
         long hidden,
+        boolean full,
         String zoneName,
         Moment asOf,
         String seen,
@@ -33,9 +37,14 @@ record QueuePage(
         int promiseHours,
         @Nullable String standstill) {
 
-    /** For pages. */
+    /** Whether these are the closed ones. */
     public boolean closed() {
         return view == QueueAsked.View.CLOSED;
+    }
+
+    /** Whether these are the requests behind a number of the overview. */
+    public boolean counted() {
+        return view == QueueAsked.View.COUNTED;
     }
 
     /** Lines about somebody's safety, which stand above all others. */

@@ -77,11 +77,13 @@ class QueuePages {
                         practice,
                         practices,
                         asked.chosen(),
+                        asked.lookBack().map(LookBack::title).orElse(null),
                         counts,
                         rows.stream()
                                 .map(row -> line(row, names.orElse(Names.NONE), times, viewer))
                                 .toList(),
                         asked.isNarrowed() ? 0 : hidden(practice, asked, counts, rows.size()),
+                        rows.size() == MOST_LINES,
                         times.zoneName(),
                         times.second(practice.toldAt()),
                         names.isPresent() && !found.failed() ? current : "",
@@ -113,6 +115,8 @@ class QueuePages {
             case MINE -> counts.mine() - shown;
             case PERSON -> counts.needsPerson() - shown;
             case CLOSED -> queries.closed(practice.id()) - shown;
+            // The overview has the number.
+            case COUNTED -> 0;
         };
     }
 

@@ -149,7 +149,8 @@ class QueueQueries {
 
     /**
      * Requests as they were asked for: somebody's safety first, then the one with the nearest due
-     * time; sessions whose time has passed last. Closed ones: the one that closed last first.
+     * time; sessions whose time has passed last. Closed ones, and those behind a number: the one
+     * that changed last first.
      *
      * @param found ids that a search gave; null when nobody searched
      */
@@ -169,8 +170,15 @@ class QueueQueries {
                             "AND r.state <> 'CLOSED' AND r.request_id IN (SELECT request_id FROM"
                                     + " staff.owner WHERE practice_id = :practice AND account_id = :account)";
                     case PERSON -> "AND r.state <> 'CLOSED' AND t.due_at IS NOT NULL";
+                    case COUNTED ->
+                            "AND r.received_at >= :since AND "
+                                    + asked.lookBack().orElseThrow().condition();
                 };
-        var order = view == QueueAsked.View.CLOSED ? CLOSED_ORDER : OPEN_ORDER;
+        var order =
+                switch (view) {
+                    case OPEN, MINE, PERSON -> OPEN_ORDER;
+                    case CLOSED, COUNTED -> CLOSED_ORDER;
+                };
         var sql = FIRST.formatted(order, part, order) + LINES;
         return jdbc.sql(sql)
                 .param("practice", practiceId)
@@ -181,6 +189,7 @@ class QueueQueries {
                 .param("place", QueueAsked.filled(asked.place()))
                 .param("found", found == null ? null : found.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("since", now.minus(LookBack.SPAN).atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(QueueQueries::row)
                 .list();

@@ -166,7 +166,11 @@ final class RequestRows {
                     state = CASE WHEN s.status = 'OVER' THEN 'SETTLED' ELSE 'CONFIRMED' END,
                     due_at = CASE WHEN s.status = 'OVER'
                         THEN ? + make_interval(hours => p.choice_hours)
-                        ELSE s.starts_at END
+                        ELSE s.starts_at END,
+                    attended = EXISTS (SELECT FROM session_outcome o JOIN session each
+                        USING (practice_id, session_id)
+                        WHERE each.practice_id = r.practice_id AND each.request_id = r.request_id
+                            AND o.outcome IN ('ATTENDED', 'LATE'))
                 FROM session s, practice p
                 WHERE r.practice_id = ? AND r.request_id = ? AND s.practice_id = r.practice_id
                     AND s.session_id = ? AND p.practice_id = r.practice_id\
