@@ -75,6 +75,16 @@ public final class Agenda {
         return confirmed;
     }
 
+    /** How many hours others hold from an instant on without having booked them. */
+    public int heldFrom(Instant instant, @Nullable RequestId asking) {
+        int held = 0;
+        for (int place = firstFrom(instant); place < byStart.size(); place++) {
+            var taken = byStart.get(place);
+            held += taken.confirmed() || taken.holder().equals(asking) ? 0 : 1;
+        }
+        return held;
+    }
+
     /** What is taken and ends after an instant, in order. */
     public Iterable<Taken> after(Instant instant) {
         return byStart.stream().filter(taken -> taken.slot().endsAt().isAfter(instant)).toList();

@@ -466,11 +466,7 @@ public final class Book {
     private void put(Case one) {
         if (below == null) {
             var deadlines = new Deadlines(policy());
-            var before = cases.get(one.requestId());
-            if (before != null) {
-                index.remove(before, deadlines);
-            }
-            index.add(one, deadlines);
+            index.replace(cases.get(one.requestId()), one, deadlines);
         }
         cases.put(one.requestId(), one);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.firstsession.engine.types.Channel;
 import org.firstsession.engine.types.Choice;
 import org.firstsession.engine.types.HumanNeed;
@@ -110,8 +109,13 @@ public record Case(
 
     /** When somebody or the passing of time has to do something next. */
     Optional<Instant> nextDue(Deadlines deadlines) {
-        return Stream.concat(deadlines.of(this).stream(), tasks.stream().map(HumanTask::dueAt))
-                .min(Instant::compareTo);
+        var next = deadlines.of(this).orElse(null);
+        for (var task : tasks) {
+            if (next == null || task.dueAt().isBefore(next)) {
+                next = task.dueAt();
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     Case invited(Instant expiresAt) {

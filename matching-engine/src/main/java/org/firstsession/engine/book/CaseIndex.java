@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.firstsession.engine.types.RequestId;
+import org.jspecify.annotations.Nullable;
 
 /** Finds cases by what comes next, so that nobody has to look through all of them. */
 final class CaseIndex {
@@ -18,23 +20,51 @@ final class CaseIndex {
     private int open;
 
     void add(Case one, Deadlines deadlines) {
-        var id = one.requestId();
-        one.nextDue(deadlines).ifPresent(at -> due.add(new Deadline(at, id)));
-        one.openOffer().ifPresent(offer -> openOffers.add(new Deadline(offer.expiresAt(), id)));
-        if (one.state() instanceof CaseState.Waitlisted listed) {
-            waitlist.add(new Deadline(listed.since(), id));
-        }
-        open += one.isOpen() ? 1 : 0;
+        replace(null, one, deadlines);
     }
 
     void remove(Case one, Deadlines deadlines) {
-        var id = one.requestId();
-        one.nextDue(deadlines).ifPresent(at -> due.remove(new Deadline(at, id)));
-        one.openOffer().ifPresent(offer -> openOffers.remove(new Deadline(offer.expiresAt(), id)));
-        if (one.state() instanceof CaseState.Waitlisted listed) {
-            waitlist.remove(new Deadline(listed.since(), id));
+        replace(one, null, deadlines);
+    }
+
+    /** Takes in what an event made of a case: mostly it comes next when it came next before. */
+    void replace(@Nullable Case before, @Nullable Case after, Deadlines deadlines) {
+        move(due, nextDue(before, deadlines), nextDue(after, deadlines));
+        move(openOffers, endOfOffer(before), endOfOffer(after));
+        move(waitlist, waitingSince(before), waitingSince(after));
+        open -= before != null && before.isOpen() ? 1 : 0;
+        open += after != null && after.isOpen() ? 1 : 0;
+    }
+
+    private static void move(
+            NavigableSet<Deadline> all, @Nullable Deadline from, @Nullable Deadline to) {
+        if (Objects.equals(from, to)) {
+            return;
         }
-        open -= one.isOpen() ? 1 : 0;
+        if (from != null) {
+            all.remove(from);
+        }
+        if (to != null) {
+            all.add(to);
+        }
+    }
+
+    private static @Nullable Deadline nextDue(@Nullable Case one, Deadlines deadlines) {
+        return one == null ? null : at(one.nextDue(deadlines).orElse(null), one);
+    }
+
+    private static @Nullable Deadline endOfOffer(@Nullable Case one) {
+        return one == null ? null : at(one.openOffer().map(Offer::expiresAt).orElse(null), one);
+    }
+
+    private static @Nullable Deadline waitingSince(@Nullable Case one) {
+        return one != null && one.state() instanceof CaseState.Waitlisted listed
+                ? at(listed.since(), one)
+                : null;
+    }
+
+    private static @Nullable Deadline at(@Nullable Instant instant, Case one) {
+        return instant == null ? null : new Deadline(instant, one.requestId());
     }
 
     /** What is due by an instant, the earliest first. */

@@ -32,6 +32,7 @@ final class Candidates {
     private @Nullable Candidate best;
     private List<Slot> chosenSlots = List.of();
     private int[] chosenPlaces = {};
+    private long[] chosenDays = {};
 
     Candidates(
             Search search,
@@ -58,7 +59,7 @@ final class Candidates {
             if (next == null) {
                 break;
             }
-            int sameDay = ranking.sameDay(next.slot().startsAt().getEpochSecond(), soFar);
+            int sameDay = ranking.sameDay(next.slot().startsAt().getEpochSecond(), chosenDays);
             choices.add(new Plan.Choice(next.slot(), ranking.explain(next, sameDay)));
             soFar.add(next);
             if (search.policy().scarcity().isOfferedAlone(next.price())) {
@@ -70,21 +71,31 @@ final class Candidates {
 
     /** The best hour that goes with those chosen; another therapist goes before more points. */
     private @Nullable FreeSlot next(List<FreeSlot> soFar) {
-        chosen = soFar;
-        chosenSlots = soFar.stream().map(FreeSlot::slot).toList();
-        chosenPlaces =
-                soFar.stream().mapToInt(free -> index.placeOf(free.slot().therapistId())).toArray();
+        isChosen(soFar);
         best = null;
         for (var single : singles) {
             if (ofTherapist(single.id()) == 0) {
                 consider(single);
             }
         }
-        fields.forEach(this::consider);
+        for (var field : fields) {
+            consider(field);
+        }
         if (best == null) {
-            soFar.stream().map(FreeSlot::therapist).distinct().forEach(this::considerAgain);
+            considerAgain();
         }
         return best == null ? null : inDetail(best);
+    }
+
+    private void isChosen(List<FreeSlot> soFar) {
+        chosen = soFar;
+        chosenSlots = new ArrayList<>(soFar.size());
+        chosenPlaces = new int[soFar.size()];
+        for (var free : soFar) {
+            chosenPlaces[chosenSlots.size()] = index.placeOf(free.slot().therapistId());
+            chosenSlots.add(free.slot());
+        }
+        chosenDays = ranking.days(soFar);
     }
 
     private FreeSlot inDetail(Candidate found) {
@@ -107,13 +118,13 @@ final class Candidates {
                 return;
             }
             if (canWin(bound + tops.mostBetween(from, to), starts.second(from))) {
-                considerDay(field, open, from, to);
+                considerDay(field, open, from, to, days);
             }
             from = open.next(to);
         }
     }
 
-    private void considerDay(Field field, Bits open, int from, int to) {
+    private void considerDay(Field field, Bits open, int from, int to, int days) {
         var starts = index.starts();
         int era = index.loads().eraOf(from);
         var groups = new ArrayList<EqualStarts>(4);
@@ -121,7 +132,9 @@ final class Candidates {
             long second = starts.second(place);
             era = index.loads().eraFrom(era, second);
             int points =
-                    ranking.ofStart(second) + field.distance() + ranking.sameDay(second, chosen);
+                    ranking.ofStart(second, days)
+                            + field.distance()
+                            + ranking.sameDay(second, chosenDays);
             group(groups, points, era, to - from).add(place);
         }
         groups.sort(Comparator.comparingInt(EqualStarts::points).reversed());
@@ -282,8 +295,8 @@ final class Candidates {
                 }
                 int points =
                         ofAll
-                                + ranking.ofStart(second)
-                                + ranking.sameDay(second, chosen)
+                                + ranking.ofStart(second, ranking.daysUntil(second))
+                                + ranking.sameDay(second, chosenDays)
                                 + ranking.fairness(therapist, confirmed[week]);
                 if (canWin(points, second) && !overlapsChosen(therapist, second)) {
                     considerAtPrice(points, second, therapist, row.way());
@@ -292,7 +305,17 @@ final class Candidates {
         }
     }
 
-    /** Another hour of somebody who is chosen already. */
+    /** Other hours of those who are chosen already. */
+    private void considerAgain() {
+        var done = new ArrayList<Therapist>(chosen.size());
+        for (var free : chosen) {
+            if (!done.contains(free.therapist())) {
+                considerAgain(free.therapist());
+                done.add(free.therapist());
+            }
+        }
+    }
+
     private void considerAgain(Therapist therapist) {
         var id = therapist.profile().therapistId();
         int may =

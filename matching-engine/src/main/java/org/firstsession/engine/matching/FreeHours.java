@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.firstsession.engine.book.Agenda;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Taken;
 import org.firstsession.engine.book.Therapist;
@@ -141,7 +140,7 @@ record FreeHours(Book book, Starts starts, PartyKind party, Way way, List<String
         var agenda = book.agenda(therapist.profile().therapistId());
         long free = capacity - agenda.confirmedBetween(now, Search.latest(policy, now));
         long most = Math.max(1, free * percent / PERCENT);
-        return (int) Math.max(0, most - held(agenda, now, asking));
+        return (int) Math.max(0, most - agenda.heldFrom(now, asking));
     }
 
     /** Until when, without a change of the book, as many hours may be held as now. */
@@ -157,14 +156,6 @@ record FreeHours(Book book, Starts starts, PartyKind party, Way way, List<String
             }
         }
         return until;
-    }
-
-    private static int held(Agenda agenda, Instant now, @Nullable RequestId asking) {
-        int held = 0;
-        for (var taken : agenda.startingFrom(now)) {
-            held += taken.confirmed() || taken.holder().equals(asking) ? 0 : 1;
-        }
-        return held;
     }
 
     private Iterable<Taken> takenOf(Therapist therapist) {

@@ -37,14 +37,23 @@ final class Ranking {
         this.nowCeiling = now.getEpochSecond() + (now.getNano() > 0 ? 1 : 0);
     }
 
-    /** The points of a start for everybody: day part and soonness. */
-    int ofStart(long second) {
-        return dayPart(second) + soonness(second);
+    /** The points of a start for everybody that lies so many days ahead: day part and soonness. */
+    int ofStart(long second, int days) {
+        return dayPart(second) + soonness(days);
     }
 
     /** The most points that a start can have that lies so many days ahead. */
     int mostAfter(int days) {
         return weights.dayPart() + soonness(days);
+    }
+
+    /** The client's day of each hour that is chosen already. */
+    long[] days(List<FreeSlot> chosen) {
+        var days = new long[chosen.size()];
+        for (int one = 0; one < days.length; one++) {
+            days[one] = clock.day(chosen.get(one).slot().startsAt().getEpochSecond());
+        }
+        return days;
     }
 
     /** The most points that a therapist can have, whatever the hour. */
@@ -91,7 +100,7 @@ final class Ranking {
         var why = new ArrayList<CriterionPoints>(7);
         why.add(new CriterionPoints(Criterion.SPECIALTY, specialty(free.therapist())));
         why.add(new CriterionPoints(Criterion.DAY_PART, dayPart(second)));
-        why.add(new CriterionPoints(Criterion.SOONNESS, soonness(second)));
+        why.add(new CriterionPoints(Criterion.SOONNESS, soonness(daysUntil(second))));
         why.add(new CriterionPoints(Criterion.DISTANCE, distance(free.way())));
         why.add(
                 new CriterionPoints(
@@ -105,15 +114,15 @@ final class Ranking {
         return why;
     }
 
-    /** Points taken off a start when hours that are chosen already lie on the same day. */
-    int sameDay(long second, List<FreeSlot> chosen) {
-        if (chosen.isEmpty()) {
+    /** Points taken off a start that lies on one of these {@link #days}. */
+    int sameDay(long second, long[] days) {
+        if (days.length == 0) {
             return 0;
         }
         long day = clock.day(second);
         int already = 0;
-        for (var other : chosen) {
-            already += clock.day(other.slot().startsAt().getEpochSecond()) == day ? 1 : 0;
+        for (long other : days) {
+            already += other == day ? 1 : 0;
         }
         return -weights.sameDay() * already;
     }
@@ -123,10 +132,6 @@ final class Ranking {
         return start >= DAY_PART_FROM && start + sessionSeconds <= DAY_PART_TO
                 ? weights.dayPart()
                 : 0;
-    }
-
-    private int soonness(long second) {
-        return soonness(daysUntil(second));
     }
 
     private int soonness(int days) {
