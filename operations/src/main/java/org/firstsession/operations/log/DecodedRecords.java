@@ -2,14 +2,17 @@
 package org.firstsession.operations.log;
 
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records with what they say, decoded in a thread of their own, a little ahead of whoever takes
+ * What records say, decoded and read in a thread of their own, a little ahead of whoever takes
  * them.
+ *
+ * @param <T> what is made of a record
  */
-public final class DecodedRecords implements AutoCloseable {
+public final class DecodedRecords<T> implements AutoCloseable {
 
     /**
      * A record.
@@ -24,20 +27,23 @@ public final class DecodedRecords implements AutoCloseable {
 
     private final Records records;
     private final RecordDecoder decoder;
-    private @Nullable Ahead<Decoded> ahead;
-    private @Nullable Decoded next;
+    private final Function<Decoded, T> reading;
+    private @Nullable Ahead<T> ahead;
+    private @Nullable T next;
     private boolean read;
 
     /**
      * @param decoder used by this one alone
+     * @param reading what is made of each, in that other thread
      */
-    public DecodedRecords(Records records, RecordDecoder decoder) {
+    public DecodedRecords(Records records, RecordDecoder decoder, Function<Decoded, T> reading) {
         this.records = records;
         this.decoder = decoder;
+        this.reading = reading;
     }
 
     /** The next record, which stays the next one; null behind the last one. */
-    public @Nullable Decoded peek() {
+    public @Nullable T peek() {
         if (next == null && !read) {
             next = fetch();
             read = next == null;
@@ -50,7 +56,7 @@ public final class DecodedRecords implements AutoCloseable {
      *
      * @throws NoSuchElementException behind the last one
      */
-    public Decoded next() {
+    public T next() {
         var record = peek();
         if (record == null) {
             throw new NoSuchElementException("all records are taken");
@@ -59,7 +65,7 @@ public final class DecodedRecords implements AutoCloseable {
         return record;
     }
 
-    private @Nullable Decoded fetch() {
+    private @Nullable T fetch() {
         if (ahead == null) {
             if (records.peek() == null) {
                 // Most partitions of most topics have no record: no thread for these.
@@ -70,11 +76,11 @@ public final class DecodedRecords implements AutoCloseable {
         return ahead.next();
     }
 
-    private @Nullable Decoded decodeNext() {
-        if (records.peek() == null) {
-            return null;
-        }
-        var record = records.next();
+    private @Nullable T decodeNext() {
+        return records.peek() == null ? null : reading.apply(decode(records.next()));
+    }
+
+    private Decoded decode(ConsumerRecord<byte[], byte[]> record) {
         try {
             return new Decoded(record, decoder.decode(record.value()), null);
         } catch (UndecodableException e) {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.DecodedRecords;
-import org.firstsession.operations.log.DecodedRecords.Decoded;
-import org.firstsession.operations.log.LogPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionAudit implements AutoCloseable {
 
-    private final DecodedRecords commands;
-    private final DecodedRecords events;
+    private final DecodedRecords<CommandFact> commands;
+    private final DecodedRecords<EventRead> events;
     private final DeadLetterAudit letters;
     private final @Nullable ReceiptAudit receipts;
     private final ViewAudits views;
     private final Findings findings;
     private final Scope scope;
-    private final int partitions;
     private final long decidedUpTo;
     private final Runnable progress;
     private final Map<String, PracticeAudit> practices = new TreeMap<>();
@@ -38,14 +32,13 @@ final class PartitionAudit implements AutoCloseable {
      * @param progress is run for each command that is done
      */
     PartitionAudit(
-            DecodedRecords commands,
-            DecodedRecords events,
+            DecodedRecords<CommandFact> commands,
+            DecodedRecords<EventRead> events,
             DeadLetterAudit letters,
             @Nullable ReceiptAudit receipts,
             ViewAudits views,
             Findings findings,
             Scope scope,
-            int partitions,
             long decidedUpTo,
             Runnable progress) {
         this.commands = commands;
@@ -55,7 +48,6 @@ final class PartitionAudit implements AutoCloseable {
         this.views = views;
         this.findings = findings;
         this.scope = scope;
-        this.partitions = partitions;
         this.decidedUpTo = decidedUpTo;
         this.progress = progress;
     }
@@ -63,11 +55,11 @@ final class PartitionAudit implements AutoCloseable {
     void run() throws SQLException {
         while (commands.peek() != null) {
             var command = commands.next();
-            var record = command.record();
-            orphansBefore(record.offset());
-            var followers = followersOf(record.offset());
-            if (scope.concerns(text(record.key()))) {
-                judge(CommandFact.of(command, partitions), followers);
+            long offset = command.position().offset();
+            orphansBefore(offset);
+            var followers = followersOf(offset);
+            if (scope.concerns(command.key())) {
+                judge(command, followers);
             }
             progress.run();
         }
@@ -139,10 +131,10 @@ final class PartitionAudit implements AutoCloseable {
     private List<EventFact> followersOf(long offset) throws SQLException {
         var followers = new ArrayList<EventFact>();
         for (var record = events.peek();
-                record != null && DecisionCursor.commandOffset(record.record()) == offset;
+                record != null && record.commandOffset() == offset;
                 record = events.peek()) {
             events.next();
-            var event = read(record);
+            var event = take(record);
             if (event != null) {
                 followers.add(event);
             }
@@ -153,10 +145,10 @@ final class PartitionAudit implements AutoCloseable {
     /** Events that name a command which isn't there, or one that was passed already. */
     private void orphansBefore(long offset) throws SQLException {
         for (var record = events.peek();
-                record != null && DecisionCursor.commandOffset(record.record()) < offset;
+                record != null && record.commandOffset() < offset;
                 record = events.peek()) {
             events.next();
-            var event = read(record);
+            var event = take(record);
             if (event != null) {
                 findings.at(event.recordedAt());
                 findings.violated(
@@ -164,52 +156,41 @@ final class PartitionAudit implements AutoCloseable {
                         "I-2.3",
                         event,
                         "the command at %d that it names is not there, or was decided before"
-                                .formatted(DecisionCursor.commandOffset(record.record())));
+                                .formatted(record.commandOffset()));
                 practice(event.practiceId()).on(event);
                 views.on(event);
             }
         }
     }
 
-    private @Nullable EventFact read(Decoded decoded) {
-        var record = decoded.record();
-        var key = text(record.key());
-        var where = new LogPosition(record.topic(), record.partition(), record.offset());
+    /** The event, if it can be read and is asked about. */
+    private @Nullable EventFact take(EventRead read) {
         findings.atNoTime();
-        try {
-            var fields = decoded.fields();
-            if (fields == null) {
-                throw new IllegalArgumentException(decoded.unreadable());
-            }
-            var event = EventFact.of(record, fields);
-            if (!scope.concerns(key) && !scope.concerns(event.practiceId())) {
-                return null;
-            }
-            findings.looked(Promise.H1, "events");
+        var event = read.event();
+        if (event == null) {
             findings.require(
-                    event.practiceId().equals(key),
-                    Promise.H1,
-                    "I-1.3",
-                    where,
-                    "its key is not its practice");
-            return event;
-        } catch (IllegalArgumentException e) {
-            findings.require(
-                    !scope.concerns(key),
+                    !scope.concerns(read.key()),
                     Promise.H1,
                     "I-1.6",
-                    where,
-                    String.valueOf(e.getMessage()));
+                    read.position(),
+                    String.valueOf(read.unreadable()));
             return null;
         }
+        if (!scope.concerns(read.key()) && !scope.concerns(event.practiceId())) {
+            return null;
+        }
+        findings.looked(Promise.H1, "events");
+        findings.require(
+                event.practiceId().equals(read.key()),
+                Promise.H1,
+                "I-1.3",
+                read.position(),
+                "its key is not its practice");
+        return event;
     }
 
     private PracticeAudit practice(String practiceId) {
         return practices.computeIfAbsent(practiceId, id -> new PracticeAudit(id, findings));
-    }
-
-    private static @Nullable String text(byte @Nullable [] key) {
-        return key == null ? null : new String(key, UTF_8);
     }
 
     @Override

@@ -77,13 +77,13 @@ final class TakenHours {
 
     /** Booked sessions of a holder that start within a stretch, one request's left out. */
     long confirmedBetween(String holder, Instant from, Instant to, String exceptRequestId) {
-        return byHolder.getOrDefault(holder, List.of()).stream()
-                .filter(one ->
-                        one.confirmed()
-                                && !one.requestId().equals(exceptRequestId)
-                                && !one.from().isBefore(from)
-                                && one.from().isBefore(to))
-                .count();
+        long confirmed = 0;
+        for (var one : byHolder.getOrDefault(holder, List.of())) {
+            boolean within = !one.from().isBefore(from) && one.from().isBefore(to);
+            confirmed +=
+                    within && one.confirmed() && !one.requestId().equals(exceptRequestId) ? 1 : 0;
+        }
+        return confirmed;
     }
 
     /** Frees holders of whom nothing but the past is known. */

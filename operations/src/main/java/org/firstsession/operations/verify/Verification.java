@@ -12,7 +12,6 @@ import org.firstsession.operations.log.Cluster;
 import org.firstsession.operations.log.DecodedRecords;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.RecordDecoder;
-import org.firstsession.operations.log.Records;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +88,14 @@ final class Verification {
             Map<Integer, Long> letters)
             throws SQLException {
         return new PartitionAudit(
-                decoded(logs.cursor(Topics.PRACTICE_COMMANDS, partition, commands)),
-                decoded(logs.cursor(Topics.PRACTICE_EVENTS, partition, events)),
+                new DecodedRecords<>(
+                        logs.cursor(Topics.PRACTICE_COMMANDS, partition, commands),
+                        decoder(),
+                        command -> CommandFact.of(command, partitions)),
+                new DecodedRecords<>(
+                        logs.cursor(Topics.PRACTICE_EVENTS, partition, events),
+                        decoder(),
+                        EventRead::of),
                 new DeadLetterAudit(
                         logs.cursor(Topics.DEAD_LETTERS, partition, letters), findings, scope),
                 databases == null
@@ -104,13 +109,8 @@ final class Verification {
                 new ViewAudits(databases, partition, findings),
                 findings,
                 scope,
-                partitions,
                 committed.getOrDefault(partition, 0L),
                 () -> progress.accept(++read));
-    }
-
-    private DecodedRecords decoded(Records records) {
-        return new DecodedRecords(records, decoder());
     }
 
     private RecordDecoder decoder() {

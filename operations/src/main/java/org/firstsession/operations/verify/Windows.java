@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.verify;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.firstsession.operations.log.Fields;
+import org.jspecify.annotations.Nullable;
 
 /** Hours that come back every week. */
 record Windows(ZoneId zone, List<Window> windows) {
@@ -32,7 +34,7 @@ record Windows(ZoneId zone, List<Window> windows) {
         var local = at.atZone(zone);
         int minute = local.getHour() * 60 + local.getMinute();
         for (var window : windows) {
-            if (window.day().equals(local.getDayOfWeek().name().substring(0, 3))
+            if (window.day() == local.getDayOfWeek()
                     && window.fromMinute() <= minute
                     && minute < window.toMinute()) {
                 var minutes = Duration.ofMinutes(window.toMinute() - minute);
@@ -46,13 +48,22 @@ record Windows(ZoneId zone, List<Window> windows) {
         return 0;
     }
 
-    /** One of them, in minutes from local midnight. */
-    record Window(String day, int fromMinute, int toMinute) {
+    /** One of them, in minutes from local midnight; null for a day that nobody knows. */
+    record Window(@Nullable DayOfWeek day, int fromMinute, int toMinute) {
         static Window of(Fields window) {
             return new Window(
-                    window.text("day"),
+                    day(window.text("day")),
                     (int) window.number("fromMinute"),
                     (int) window.number("toMinute"));
+        }
+
+        private static @Nullable DayOfWeek day(String code) {
+            for (var day : DayOfWeek.values()) {
+                if (day.name().substring(0, 3).equals(code)) {
+                    return day;
+                }
+            }
+            return null;
         }
     }
 }

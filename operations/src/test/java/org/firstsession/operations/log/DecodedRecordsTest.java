@@ -16,7 +16,7 @@ class DecodedRecordsTest {
     void saysWhyWhenItsThreadEndsInAnError() {
         var decoder =
                 new RecordDecoder(new WriterSchemas(new MockSchemaRegistryClient()), Set.of());
-        try (var records = new DecodedRecords(new OneAndNoMemory(), decoder)) {
+        try (var records = new DecodedRecords<>(new OneAndNoMemory(), decoder, it -> it)) {
             assertThatIllegalStateException()
                     .isThrownBy(records::peek)
                     .withMessageContaining("OutOfMemoryError");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.firstsession.operations.history.History;
 import org.firstsession.operations.history.InMemory;
@@ -17,6 +18,7 @@ import org.firstsession.operations.history.Logged;
 import org.firstsession.operations.history.WholeStory;
 import org.firstsession.operations.history.Workload;
 import org.firstsession.operations.log.DecodedRecords;
+import org.firstsession.operations.log.DecodedRecords.Decoded;
 import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.schemas.ConfluentAvro;
@@ -94,15 +96,19 @@ class LogTamperingTest {
         var schemas = new WriterSchemas(ConfluentAvro.registry(REGISTRY));
         try (var audit =
                 new PartitionAudit(
-                        decoded(schemas, history.commands),
-                        decoded(schemas, history.events),
+                        decoded(
+                                schemas,
+                                history.commands,
+                                command ->
+                                        CommandFact.of(
+                                                command, Topics.PRACTICE_COMMANDS.partitions())),
+                        decoded(schemas, history.events, EventRead::of),
                         new DeadLetterAudit(
                                 new InMemory(history.deadLetters), findings, Scope.EVERYTHING),
                         null,
                         new ViewAudits(null, history.partition, findings),
                         findings,
                         Scope.EVERYTHING,
-                        Topics.PRACTICE_COMMANDS.partitions(),
                         history.commands.size(),
                         () -> {})) {
             audit.run();
@@ -110,9 +116,12 @@ class LogTamperingTest {
         return findings;
     }
 
-    private static DecodedRecords decoded(WriterSchemas schemas, List<Logged> log) {
-        return new DecodedRecords(
-                new InMemory(log), new RecordDecoder(schemas, Set.of("explanation", "why")));
+    private static <T> DecodedRecords<T> decoded(
+            WriterSchemas schemas, List<Logged> log, Function<Decoded, T> reading) {
+        return new DecodedRecords<>(
+                new InMemory(log),
+                new RecordDecoder(schemas, Set.of("explanation", "why")),
+                reading);
     }
 
     private static String told(Findings findings) {
