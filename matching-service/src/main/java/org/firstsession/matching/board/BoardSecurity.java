@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.firstsession.matching.board.staff.Accounts;
 import org.firstsession.matching.board.staff.FirstAdministrator;
+import org.firstsession.matching.board.staff.Passwords;
 import org.firstsession.matching.board.staff.Role;
 import org.firstsession.matching.board.staff.SessionLimits;
 import org.firstsession.matching.board.staff.SignIn;
@@ -25,7 +26,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -146,7 +146,7 @@ class BoardSecurity {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return Passwords.encoder();
     }
 
     @Bean

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Signing in, staying in, and being put out again, with the clock moved. */
@@ -30,6 +32,7 @@ class SignInIT extends BoardUnderClock {
     private static final String SECRET_WORDS = "correct horse battery";
 
     @Autowired PasswordEncoder encoder;
+    @Autowired JdbcTemplate jdbc;
 
     private Staff kim;
 
@@ -150,7 +153,23 @@ class SignInIT extends BoardUnderClock {
         var added = accounts.byUsername("lee" + kim.username()).orElseThrow();
         assertThat(encoder.matches(password, added.passwordHash())).isTrue();
         assertThat(added.staff().oneTimePassword()).isTrue();
-        assertThat(added.passwordHash()).startsWith("{bcrypt}");
+        assertThat(added.passwordHash()).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void makesAnOldHashAnewAtTheNextSignInAndEndsNoSession() throws Exception {
+        var before = signIn(SECRET_WORDS, null);
+        var id = kim.accountId();
+        jdbc.update(
+                "UPDATE staff.account SET password_hash = ? WHERE account_id = ?",
+                "{bcrypt}" + new BCryptPasswordEncoder().encode(SECRET_WORDS),
+                id);
+
+        assertThat(isIn(signIn(SECRET_WORDS, null))).isTrue();
+
+        assertThat(accounts.byId(id).orElseThrow().passwordHash()).startsWith("{argon2id}");
+        assertThat(isIn(signIn(SECRET_WORDS, null))).isTrue();
+        assertThat(open(before, "/board").getStatus()).isEqualTo(200);
     }
 
     private Staff add(String name, boolean oneTime) {

@@ -133,6 +133,17 @@ public class Accounts {
                 .update();
     }
 
+    /** Keeps another hash of the same password, unless that was changed meanwhile. */
+    void hashAnew(UUID accountId, String before, String passwordHash) {
+        jdbc.sql(
+                        """
+                        UPDATE staff.account SET password_hash = ?
+                        WHERE account_id = ? AND password_hash = ?\
+                        """)
+                .params(passwordHash, accountId, before)
+                .update();
+    }
+
     /** Changes rights and ends the sessions that had the ones before. */
     public void setRights(
             UUID accountId,

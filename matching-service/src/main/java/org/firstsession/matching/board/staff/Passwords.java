@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.staff;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What a password must be like, and passwords that are good for one sign-in. */
 public final class Passwords {
 
     static final int SHORTEST = 12;
 
-    /** bcrypt looks at no more; a longer one would promise what it doesn't keep. */
-    private static final int LONGEST_BYTES = 72;
+    /** Enough for any sentence; hashing must not take longer because somebody sends a book. */
+    private static final int LONGEST = 200;
+
+    /** What a new hash is made with, in front of it. */
+    private static final String ARGON2ID = "argon2id";
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    /** OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
+    private static final int LANES = 1;
+
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
 
     /** Without letters and digits that look like each other. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -20,13 +36,28 @@ public final class Passwords {
 
     private Passwords() {}
 
+    /**
+     * Makes argon2id hashes. Those of bcrypt, which earlier versions made, are still matched, and
+     * want to be made anew.
+     */
+    public static PasswordEncoder encoder() {
+        return new DelegatingPasswordEncoder(
+                ARGON2ID,
+                Map.of(
+                        ARGON2ID,
+                        new Argon2PasswordEncoder(
+                                SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
+    }
+
     /** What is wrong with a new password, in words; null when nothing is. */
     public static @Nullable String fault(String password, String username) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return "A password has at least %d characters.".formatted(SHORTEST);
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            return "A password has at most %d characters.".formatted(LONGEST_BYTES);
+        if (password.codePointCount(0, password.length()) > LONGEST) {
+            return "A password has at most %d characters.".formatted(LONGEST);
         }
         return password.equalsIgnoreCase(username)
                 ? "A password isn't the name one signs in with."

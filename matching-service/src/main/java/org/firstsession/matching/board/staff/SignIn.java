@@ -67,6 +67,10 @@ public class SignIn implements AuthenticationProvider {
             throw refused();
         }
         accounts.succeeded(account.staff().accountId());
+        if (encoder.upgradeEncoding(account.passwordHash())) {
+            accounts.hashAnew(
+                    account.staff().accountId(), account.passwordHash(), hash(encoder, password));
+        }
         var signedIn =
                 UsernamePasswordAuthenticationToken.authenticated(
                         account.staff(), null, account.staff().getAuthorities());

@@ -12,7 +12,6 @@ import org.firstsession.matching.board.BoardDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 
 class FirstAdministratorIT {
 
@@ -43,17 +42,14 @@ class FirstAdministratorIT {
         var account = accounts.byUsername("admin").orElseThrow();
         assertThat(text()).isEmpty();
         assertThat(account.staff().oneTimePassword()).isFalse();
-        assertThat(
-                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
-                                .matches("another one", account.passwordHash()))
-                .isTrue();
+        assertThat(Passwords.encoder().matches("another one", account.passwordHash())).isTrue();
         assertThat(account.staff().coordinates()).isTrue();
     }
 
     private void start(@Nullable String password) {
         new FirstAdministrator(
                         accounts,
-                        PasswordEncoderFactories.createDelegatingPasswordEncoder(),
+                        Passwords.encoder(),
                         InstantSource.system(),
                         password,
                         new PrintStream(printed, true, StandardCharsets.UTF_8))
