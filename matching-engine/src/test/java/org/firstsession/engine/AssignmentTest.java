@@ -90,8 +90,9 @@ class AssignmentTest {
                 assign r3 ana mon-10:30 by=coordinator => CommandRefused WOULD_OVERLAP
                 assign r3 ben mon-09:30 by=coordinator => CommandRefused WOULD_OVERLAP
                 # the person
+                therapist dan licences=CA,NV hours=fri:10:00-12:00
                 request r4 person=al times=fri:0:00-24:00
-                assign r4 ben mon-10:55 by=coordinator consent=al => CommandRefused WOULD_OVERLAP
+                assign r4 dan mon-10:55 by=coordinator consent=al => CommandRefused WOULD_OVERLAP
                 # the rooms
                 assign r2 ben tue-10:00 at=reno by=coordinator => OfferWithdrawn r2 ASSIGNED,
                     TherapistAssigned r2 ben [WITHIN_DISTANCE, HAS_FREE_SLOT], TrialConfirmed r2 ben tue-10:00@reno/attic

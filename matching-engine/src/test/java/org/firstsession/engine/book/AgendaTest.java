@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.firstsession.engine.types.Format;
+import org.firstsession.engine.types.OfficeId;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistId;
@@ -91,6 +92,23 @@ class AgendaTest {
         assertThat(agenda.confirmedBetween(TEN, TEN.plus(Duration.ofHours(3)))).isEqualTo(2);
     }
 
+    @Test
+    void leavesTimeForTheWayToAnotherOffice() {
+        var travel = Duration.ofMinutes(40);
+        var oak = at(0, "oak");
+        agenda.take(new Taken(oak, THEIRS, true));
+
+        assertThat(agenda.conflict(at(60, "reno"), MINE, travel)).isNotNull();
+        assertThat(agenda.conflict(at(-60, "reno"), MINE, travel)).isNotNull();
+        assertThat(agenda.conflict(at(60, "oak"), MINE, travel)).isNull();
+        assertThat(agenda.conflict(slot(60), MINE, travel)).isNull();
+        // From the end of the one to the start of the other, whatever the buffer.
+        assertThat(agenda.conflict(at(90, "reno"), MINE, travel)).isNull();
+        assertThat(agenda.conflict(at(-90, "reno"), MINE, travel)).isNull();
+        assertThat(agenda.conflict(at(89, "reno"), MINE, travel)).isNotNull();
+        assertThat(agenda.conflict(at(-89, "reno"), MINE, travel)).isNotNull();
+    }
+
     private Taken conflict(Instant start, Instant blockedUntil) {
         var wanted =
                 new Slot(
@@ -106,6 +124,18 @@ class AgendaTest {
 
     private static Taken held(int minutesAfterTen, RequestId holder) {
         return new Taken(slot(minutesAfterTen), holder, false);
+    }
+
+    private static Slot at(int minutesAfterTen, String office) {
+        var virtual = slot(minutesAfterTen);
+        return new Slot(
+                virtual.therapistId(),
+                virtual.startsAt(),
+                virtual.endsAt(),
+                virtual.blockedUntil(),
+                Format.IN_PERSON,
+                new OfficeId(office),
+                null);
     }
 
     private static Slot slot(int minutesAfterTen) {
