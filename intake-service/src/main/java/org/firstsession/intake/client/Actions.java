@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.RefusalReason;
+import org.firstsession.intake.desk.Desk;
+import org.firstsession.intake.desk.Matter;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.people.Seats;
 import org.firstsession.intake.receipt.AcceptedKeys;
@@ -26,6 +28,7 @@ import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Channel;
+import org.firstsession.types.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +47,7 @@ class Actions {
     private final Receipts receipts;
     private final AcceptedKeys keys;
     private final Outcomes outcomes;
+    private final Desk desk;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ class Actions {
             Receipts receipts,
             AcceptedKeys keys,
             Outcomes outcomes,
+            Desk desk,
             TransactionTemplate transaction,
             Clock clock) {
         this.views = views;
@@ -60,6 +65,7 @@ class Actions {
         this.receipts = receipts;
         this.keys = keys;
         this.outcomes = outcomes;
+        this.desk = desk;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -130,6 +136,15 @@ class Actions {
         }
         if (asked.details() instanceof Details.Seat seat) {
             seats.keep(access.requestId(), access.personId(), seat.whereabouts());
+        }
+        if (asked.details() instanceof Details.Wanted wanted
+                && wanted.choice() == Choice.CONTINUE) {
+            desk.put(
+                    access.practiceId(),
+                    access.requestId(),
+                    access.personId(),
+                    Matter.GOES_ON,
+                    null);
         }
         receipts.add(commandId, access.practiceId(), access.requestId(), now, command);
         return true;

@@ -3,8 +3,6 @@ package org.firstsession.intake.client;
 
 import java.net.URI;
 import java.util.Set;
-import org.firstsession.intake.desk.Desk;
-import org.firstsession.intake.desk.Matter;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
@@ -34,19 +32,19 @@ class SessionPage {
     private final ClientViews views;
     private final SessionSheets sheets;
     private final CalendarFile calendar;
-    private final Desk desk;
+    private final LateNotices notices;
 
     SessionPage(
             PageAccess holders,
             ClientViews views,
             SessionSheets sheets,
             CalendarFile calendar,
-            Desk desk) {
+            LateNotices notices) {
         this.holders = holders;
         this.views = views;
         this.sheets = sheets;
         this.calendar = calendar;
-        this.desk = desk;
+        this.notices = notices;
     }
 
     /** The session for a calendar: the same entry as in a mailed invite. */
@@ -75,19 +73,12 @@ class SessionPage {
         if (!MINUTES.contains(minutes)) {
             throw new ProblemException(ProblemType.MALFORMED);
         }
-        boolean near =
+        var session =
                 sheets.of(access, views.stands(access))
                         .filter(sheet -> sheet.session().isBooked() && sheet.near())
-                        .isPresent();
-        if (!near) {
-            throw new ProblemException(ProblemType.REFUSED);
-        }
-        desk.put(
-                access.practiceId(),
-                access.requestId(),
-                access.personId(),
-                Matter.RUNNING_LATE,
-                minutes);
+                        .map(SessionSheet::session)
+                        .orElseThrow(() -> new ProblemException(ProblemType.REFUSED));
+        notices.tell(access, session, minutes);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(Links.pageBase(access) + "?done=late"))
                 .build();

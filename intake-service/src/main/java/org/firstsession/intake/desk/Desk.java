@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.firstsession.intake.people.Vault;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Repository;
 public class Desk {
 
     private static final String WORDS = "desk.words";
+    private static final String FORM = "desk.form";
     private static final int MOST_ITEMS = 500;
 
     private final JdbcClient jdbc;
@@ -35,14 +37,45 @@ public class Desk {
     /**
      * Puts something on the desk, inside the caller's transaction if there is one. While the same
      * matter of the same person and request waits, it is the same item, with the newest words.
+     *
+     * @return whether it says anything that doesn't wait there already
      */
-    public void put(
+    public boolean put(
             String practiceId,
             @Nullable UUID requestId,
             @Nullable UUID personId,
             Matter matter,
             @Nullable String words) {
-        var itemId = waiting(practiceId, requestId, personId, matter).orElseGet(UUID::randomUUID);
+        var waiting = waiting(practiceId, requestId, personId, matter);
+        if (waiting.filter(item -> Objects.equals(item.words(), words)).isPresent()) {
+            return false;
+        }
+        put(
+                waiting.map(DeskItem::itemId).orElseGet(UUID::randomUUID),
+                practiceId,
+                requestId,
+                personId,
+                matter,
+                words);
+        return true;
+    }
+
+    /** Puts a form there that somebody filled in, so that a person may take it as a request. */
+    public void putForm(String practiceId, String words, String form) {
+        var itemId = UUID.randomUUID();
+        put(itemId, practiceId, null, null, Matter.OVER_LIMIT, words);
+        jdbc.sql("UPDATE desk SET form = ? WHERE item_id = ?")
+                .params(vault.seal(FORM, itemId.toString(), form), itemId)
+                .update();
+    }
+
+    private void put(
+            UUID itemId,
+            String practiceId,
+            @Nullable UUID requestId,
+            @Nullable UUID personId,
+            Matter matter,
+            @Nullable String words) {
         var dueAt = Instant.now(clock).plus(matter.within());
         jdbc.sql(
                         """
@@ -91,6 +124,56 @@ public class Desk {
                 .list();
     }
 
+    /** Who comes late and of whom somebody knows, for as long as it may matter to others too. */
+    public List<DeskItem> lateAndSeen(String practiceId) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM desk WHERE practice_id = ? AND matter = 'RUNNING_LATE'
+                            AND done_at > clock_timestamp() - interval '4 hours'
+                        ORDER BY due_at, item_id LIMIT ?\
+                        """)
+                .params(practiceId, MOST_ITEMS)
+                .query((row, number) -> item(row))
+                .list();
+    }
+
+    /** An item that waits. */
+    public Optional<DeskItem> find(String practiceId, UUID itemId) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM desk
+                        WHERE practice_id = ? AND item_id = ? AND done_at IS NULL\
+                        """)
+                .params(practiceId, itemId)
+                .query((row, number) -> item(row))
+                .optional();
+    }
+
+    /** The form of an item, as the API would get it; empty when none came along. */
+    public Optional<String> form(String practiceId, UUID itemId) {
+        return jdbc.sql(
+                        """
+                        SELECT form FROM desk WHERE practice_id = ? AND item_id = ?
+                            AND form IS NOT NULL\
+                        """)
+                .params(practiceId, itemId)
+                .query(byte[].class)
+                .optional()
+                .map(sealed -> vault.open(FORM, itemId.toString(), sealed));
+    }
+
+    /** What was a form is a request of the vault now: its words are kept there, and there alone. */
+    public void becomes(String practiceId, UUID itemId, UUID requestId, UUID personId, String by) {
+        jdbc.sql(
+                        """
+                        UPDATE desk SET request_id = ?, person_id = ?, words = NULL, form = NULL,
+                            done_at = clock_timestamp(), done_by = ?
+                        WHERE practice_id = ? AND item_id = ? AND done_at IS NULL\
+                        """)
+                .params(requestId, personId, by, practiceId, itemId)
+                .update();
+    }
+
     /** Notes that somebody has looked; false when there is no such item that waits. */
     public boolean done(String practiceId, UUID itemId, String by) {
         return jdbc.sql(
@@ -104,19 +187,19 @@ public class Desk {
     }
 
     /** The item of that person and matter that waits; of people without an id each is another. */
-    private Optional<UUID> waiting(
+    private Optional<DeskItem> waiting(
             String practiceId, @Nullable UUID requestId, @Nullable UUID personId, Matter matter) {
         if (requestId == null || personId == null) {
             return Optional.empty();
         }
         return jdbc.sql(
                         """
-                        SELECT item_id FROM desk
+                        SELECT * FROM desk
                         WHERE practice_id = ? AND matter = ? AND done_at IS NULL
                           AND request_id = ? AND person_id = ?\
                         """)
                 .params(practiceId, matter.name(), requestId, personId)
-                .query(UUID.class)
+                .query((row, number) -> item(row))
                 .optional();
     }
 
@@ -128,7 +211,9 @@ public class Desk {
                 row.getObject("person_id", UUID.class),
                 Matter.valueOf(row.getString("matter")),
                 vault.openNullable(WORDS, itemId.toString(), row.getBytes("words")),
+                row.getBytes("form") != null,
                 row.getObject("came_at", OffsetDateTime.class).toInstant(),
-                row.getObject("due_at", OffsetDateTime.class).toInstant());
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getString("done_by"));
     }
 }

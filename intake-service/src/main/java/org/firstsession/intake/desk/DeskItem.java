@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that waits for a person.
  *
  * @param words what came along, in clear; null when nothing did
+ * @param form whether it is a form that can be taken as a request
+ * @param doneBy who has looked at it; null while nobody has
  */
 public record DeskItem(
         UUID itemId,
@@ -16,8 +18,10 @@ public record DeskItem(
         @Nullable UUID personId,
         Matter matter,
         @Nullable String words,
+        boolean form,
         Instant cameAt,
-        Instant dueAt) {
+        Instant dueAt,
+        @Nullable String doneBy) {
 
     @Override
     public String toString() {

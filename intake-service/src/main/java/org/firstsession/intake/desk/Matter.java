@@ -14,7 +14,9 @@ public enum Matter {
     /** An invited partner has a question. */
     PARTNER_ASKS(Duration.ofHours(4)),
     /** Somebody wants none of what is free now, and to be told when something else opens. */
-    TELL_WHEN_OPEN(Duration.ofHours(24));
+    TELL_WHEN_OPEN(Duration.ofHours(24)),
+    /** After a first session somebody wants to go on with the therapist: it is to be arranged. */
+    GOES_ON(Duration.ofHours(24));
 
     private final Duration within;
 

@@ -71,6 +71,13 @@ public class ErasureLedger {
                 == 1;
     }
 
+    /** The practice has answered that it keeps what there is; a wish may be stated anew. */
+    public void answered(UUID personId) {
+        jdbc.sql("DELETE FROM erasure_ledger WHERE person_id = ? AND stage = 'WITH_OFFICER'")
+                .param(personId)
+                .update();
+    }
+
     /** Takes an erasure that is due, so that no other process works on it for a while. */
     Optional<Erasure> takeDue(Duration lease) {
         return jdbc.sql(

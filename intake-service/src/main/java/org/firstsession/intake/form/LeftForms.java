@@ -10,6 +10,7 @@ import org.firstsession.intake.limit.RequestLimits;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Forms that are left to a person of the practice instead of becoming a request at once: too many
@@ -48,13 +49,14 @@ class LeftForms {
     /**
      * Leaves it to a person.
      *
+     * @param request the form as the API would get it
      * @throws ProblemException {@code too-many-requests} when too much waits already
      */
-    void leave(String practiceId, TypedForm form) {
+    void leave(String practiceId, TypedForm form, ObjectNode request) {
         if (desk.count(practiceId, Matter.OVER_LIMIT) >= MOST_WAITING) {
             throw new ProblemException(ProblemType.TOO_MANY_REQUESTS);
         }
-        desk.put(practiceId, null, null, Matter.OVER_LIMIT, told(form));
+        desk.putForm(practiceId, told(form), request.toString());
     }
 
     private static String told(TypedForm form) {

@@ -135,7 +135,7 @@ class StartPage {
     /** A person of the practice reads it; nobody is refused for coming too often. */
     private ModelAndView leave(Sheet sheet) {
         try {
-            left.leave(sheet.practice().practiceId(), sheet.form());
+            left.leave(sheet.practice().practiceId(), sheet.form(), asRequest(sheet));
         } catch (DataAccessException | TransactionException e) {
             return notStored(sheet);
         }

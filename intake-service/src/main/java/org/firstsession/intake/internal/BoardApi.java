@@ -9,14 +9,17 @@ import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.PeopleSearch;
 import org.firstsession.intake.people.Person;
 import org.firstsession.intake.people.PersonReads;
+import org.firstsession.intake.people.SafetyAnswers;
 import org.firstsession.intake.people.StaffNotes;
 import org.firstsession.intake.request.Contacts;
 import org.firstsession.intake.request.TrialRequests;
+import org.firstsession.intake.screening.ConcernKind;
 import org.firstsession.intake.web.JsonBody;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -109,6 +112,21 @@ class BoardApi {
         }
     }
 
+    /** What raised a worry: kinds that were read from words, and private answers. */
+    record Worries(List<ConcernKind> concerns, List<Answered> answers) {
+        @Override
+        public String toString() {
+            return "Worries[redacted]";
+        }
+    }
+
+    /** What somebody answered for the practice alone. */
+    record Answered(UUID personId, boolean speaksFreely, boolean tellAlone) {
+        static Answered of(UUID personId, SafetyAnswers answers) {
+            return new Answered(personId, answers.speaksFreely(), answers.tellAlone());
+        }
+    }
+
     /** The request that was taken. */
     record Taken(UUID requestId) {}
 
@@ -187,6 +205,27 @@ class BoardApi {
                     found.stream().map(each -> each.otherPersonId().toString()).toList());
         }
         return new Duplicates(found);
+    }
+
+    /** For a clinical lead, as people were told who answered. */
+    @PostMapping("/requests/{requestId}/worries")
+    @Transactional
+    Worries worries(
+            @PathVariable String practice, @PathVariable UUID requestId, @RequestBody Asked asked) {
+        var persons = people.ofRequest(practice, requestId).stream().map(Person::personId).toList();
+        reads.record(
+                practice,
+                stated(asked.viewer()),
+                stated(asked.purpose()),
+                List.of(requestId),
+                persons.stream().map(UUID::toString).toList());
+        return new Worries(
+                people.concerns(practice, requestId),
+                persons.stream()
+                        .flatMap(person ->
+                                people.safetyAnswers(requestId, person).stream()
+                                        .map(answers -> Answered.of(person, answers)))
+                        .toList());
     }
 
     /** What a caller asks for, typed in by staff: the same checks, the same queue. */

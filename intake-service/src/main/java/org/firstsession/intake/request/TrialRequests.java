@@ -102,7 +102,10 @@ public class TrialRequests {
             return links.byId(before.get().linkId());
         }
         var request = reader.read(body, practice);
-        limits.admitContact(practiceId, request.person().email(), request.person().phone());
+        // What somebody of the practice takes in is no flood.
+        if (channel != Channel.BOARD) {
+            limits.admitContact(practiceId, request.person().email(), request.person().phone());
+        }
         var now = Instant.now(clock).truncatedTo(ChronoUnit.MILLIS);
         var ids = new Accepted(UuidV7.at(now), UuidV7.at(now), UUID.randomUUID());
         boolean stored =

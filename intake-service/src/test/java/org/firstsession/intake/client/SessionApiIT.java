@@ -18,6 +18,8 @@ import org.firstsession.commands.RequestTrial;
 import org.firstsession.commands.RescheduleTrial;
 import org.firstsession.events.CloseReason;
 import org.firstsession.events.RefusalReason;
+import org.firstsession.intake.desk.Desk;
+import org.firstsession.intake.desk.Matter;
 import org.firstsession.intake.people.Seats;
 import org.firstsession.intake.people.Whereabouts;
 import org.firstsession.intake.request.ValidRequest;
@@ -41,6 +43,7 @@ class SessionApiIT extends RunningService {
     private static final Instant LATER = EventsForTests.TOMORROW.plusSeconds(7_200);
 
     @Autowired private Seats seats;
+    @Autowired private Desk desk;
 
     private final ApiClient client = new ApiClient(URL);
     private final String practice = "session-" + UUID.randomUUID();
@@ -194,6 +197,25 @@ class SessionApiIT extends RunningService {
         assertThat(wanted.json().path("closedBecause").asString()).isEqualTo("stopped");
         assertThat(((ContinueOrStop) log.command(3)).getChoice()).isEqualTo(Choice.STOP);
         assertThat(log.commands(3)).hasSize(3);
+    }
+
+    @Test
+    void leavesItToAPersonToArrangeHowItGoesOn() {
+        bookedInThePast();
+        decide(
+                view().link("outcome"),
+                "{\"outcome\": \"attended\"}",
+                id -> log.events.outcome(request, id, person, Outcome.ATTENDED));
+
+        decide(
+                view().link("choice"),
+                "{\"choice\": \"continue\"}",
+                id -> log.events.chosen(request, id, person, Choice.CONTINUE),
+                id -> log.events.closed(request, id, CloseReason.CONTINUES));
+
+        assertThat(desk.waiting(practice))
+                .singleElement()
+                .satisfies(item -> assertThat(item.matter()).isEqualTo(Matter.GOES_ON));
     }
 
     @Test

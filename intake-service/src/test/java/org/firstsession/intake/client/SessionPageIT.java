@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.firstsession.commands.ConfirmWhereabouts;
 import org.firstsession.commands.RescheduleTrial;
 import org.firstsession.events.RefusalReason;
+import org.firstsession.intake.desk.Desk;
 import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.people.TherapistPerson;
 import org.firstsession.intake.request.ValidRequest;
@@ -37,6 +38,8 @@ class SessionPageIT extends RunningService {
     private final PageVisitor visitor = new PageVisitor();
     private final String practice = "page-" + UUID.randomUUID();
     private PracticeLog log;
+    @Autowired private Desk desk;
+    private final String mailbox = "ana-" + UUID.randomUUID() + "@example.com";
     private Answer asked;
     private UUID request;
     private String person;
@@ -46,7 +49,8 @@ class SessionPageIT extends RunningService {
         log = openPractice(practice);
         therapists.addUnknown(
                 practice,
-                new TherapistPerson("t-ana", "Ana Ruiz", "LMFT", null, VIDEO, "Wei Zhang, LPCC"));
+                new TherapistPerson(
+                        "t-ana", "Ana Ruiz", "LMFT", mailbox, VIDEO, "Wei Zhang, LPCC"));
         asked =
                 client.request(
                         practice, UUID.randomUUID().toString(), ValidRequest.json().toString());
@@ -178,6 +182,31 @@ class SessionPageIT extends RunningService {
     }
 
     @Test
+    void tellsTheDeskAndTheTherapistWhoComesLateOnceForEachTimeItIsNews() {
+        log.write(
+                log.events.requested(request, log.commandId(1)),
+                log.events.confirmedSoon(request, "c", "o1", List.of(person)));
+        awaitConfirmed();
+        visitor.open(asked.link("page"));
+
+        assertThat(visitor.press("late", "minutes", "10").body()).contains("running late");
+        visitor.press("late", "minutes", "10");
+        visitor.press("late", "minutes", "20");
+
+        await().until(() -> mailsToTherapist().size() == 2);
+        assertThat(mailsToTherapist().getFirst())
+                .contains("about 10 minutes late")
+                .doesNotContain("Alex");
+        assertThat(desk.waiting(practice))
+                .singleElement()
+                .satisfies(item -> assertThat(item.words()).isEqualTo("20"));
+    }
+
+    private List<String> mailsToTherapist() {
+        return NOTIFICATION.taken().stream().filter(it -> it.contains(mailbox)).toList();
+    }
+
+    @Test
     void refusesTheFormsOfOtherSites() {
         booked();
         var stranger = new PageVisitor();
@@ -210,6 +239,10 @@ class SessionPageIT extends RunningService {
         log.write(
                 log.events.requested(request, log.commandId(1)),
                 log.events.confirmed(request, "c", "o1", List.of(person)));
+        awaitConfirmed();
+    }
+
+    private void awaitConfirmed() {
         await().until(() ->
                 client.get(asked.link("self")).json().path("state").asString().equals("confirmed"));
     }

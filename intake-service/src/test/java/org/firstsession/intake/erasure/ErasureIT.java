@@ -165,6 +165,26 @@ class ErasureIT extends RunningService {
         assertThat(desk()).isEmpty();
     }
 
+    @Test
+    void letsSomebodyStateTheirWishAnewOnceItWasAnswered() {
+        log.write(
+                log.events.requested(request, log.commandId(1)),
+                log.events.confirmedInThePast(request, "c", "o1", List.of(personId())));
+        awaitState("confirmed");
+        visitor.press("erase", "sure", "yes");
+        var item = internal("/desk", null).json().at("/0/itemId").asString();
+
+        var answered =
+                internal(
+                        "/desk/" + item + "/done",
+                        "{\"viewer\": \"officer\", \"purpose\": \"desk\"}");
+
+        assertThat(answered.status()).isEqualTo(204);
+        assertThat(visitor.open(asked.link("page")).body())
+                .doesNotContain("Your wish to be erased is with the practice");
+        assertThat(people()).isEqualTo(1);
+    }
+
     private String key;
     private String body;
 

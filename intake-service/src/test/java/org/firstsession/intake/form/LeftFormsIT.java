@@ -53,6 +53,8 @@ class LeftFormsIT extends RunningService {
         assertThat(waiting).hasSize(1);
         assertThat(waiting.getFirst().matter()).isEqualTo(Matter.OVER_LIMIT);
         assertThat(waiting.getFirst().words()).contains("name: Robin Doe", "robin@example.com");
+        assertThat(desk.form(practice, waiting.getFirst().itemId()).orElseThrow())
+                .contains("\"kind\":\"individual\"", "\"name\":\"Robin Doe\"");
     }
 
     @Test

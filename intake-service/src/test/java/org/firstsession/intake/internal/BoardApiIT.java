@@ -98,6 +98,26 @@ class BoardApiIT extends RunningService {
     }
 
     @Test
+    void givesWhatRaisedAWorryAndRecordsTheLook() {
+        request =
+                ask(
+                        ValidRequest.with(
+                                        """
+                                        {"kind": "couple-invite", "message": "I want to die",
+                                         "person": {"safety": {"speaksFreely": false}}}
+                                        """)
+                                .toString());
+
+        var worries = post("/requests/" + request + "/worries", ASKED).json();
+
+        assertThat(worries.path("concerns").toString()).contains("SUICIDE");
+        assertThat(worries.at("/answers/0/speaksFreely").asBoolean(true)).isFalse();
+        assertThat(worries.at("/answers/0/tellAlone").asBoolean(true)).isFalse();
+        assertThat(reads()).isEqualTo(1);
+        assertThat(post("/requests/" + request + "/worries", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
     void takesACallersRequestWithTheSameChecks() {
         try (var log = openPractice(practice + "-c")) {
             var key = UUID.randomUUID().toString();

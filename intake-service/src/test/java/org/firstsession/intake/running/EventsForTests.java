@@ -393,6 +393,13 @@ public final class EventsForTests {
         return confirmed(requestId, commandId, offerId, personIds, slot(Format.VIRTUAL, start));
     }
 
+    /** A session that begins within the hour. */
+    public SpecificRecord confirmedSoon(
+            UUID requestId, String commandId, String offerId, List<String> personIds) {
+        var start = Instant.now().plusSeconds(1_800).truncatedTo(ChronoUnit.MINUTES);
+        return confirmed(requestId, commandId, offerId, personIds, slot(Format.VIRTUAL, start));
+    }
+
     public SpecificRecord confirmedAtTheOffice(
             UUID requestId, String commandId, String offerId, List<String> personIds) {
         return confirmed(requestId, commandId, offerId, personIds, slot(Format.IN_PERSON));
