@@ -25,6 +25,7 @@ import org.firstsession.notification.text.TextProvider;
 import org.firstsession.notification.unsubscribe.MailOptOuts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Gathers what a message says and how it may travel. A therapist's mail never asks who the client
@@ -148,9 +149,21 @@ class Letters {
                         claim.practiceName(),
                         null,
                         therapist.videoLink(),
-                        null,
+                        effect.kind() == MessageKind.THERAPIST_QUESTION
+                                ? questions(effect.practiceId())
+                                : null,
                         null,
                         null));
+    }
+
+    /** Where a therapist answers who was asked first. */
+    private String questions(String practiceId) {
+        return UriComponentsBuilder.fromUri(properties.boardUrl())
+                .pathSegment("asked")
+                .queryParam("practice", "{practice}")
+                .encode()
+                .buildAndExpand(practiceId)
+                .toUriString();
     }
 
     private Written toCoordinator(Claim claim) {

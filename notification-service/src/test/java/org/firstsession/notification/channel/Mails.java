@@ -99,7 +99,9 @@ public final class Mails {
                 "Lakeside Counseling",
                 null,
                 "https://video.lakeside.example/ana",
-                null,
+                kind == MessageKind.THERAPIST_QUESTION
+                        ? "http://127.0.0.1:8081/board/asked?practice=lakeside"
+                        : null,
                 null,
                 null);
     }
