@@ -117,8 +117,13 @@ class BoardSecurity {
                 .hasRole(Role.OPS.name())
                 .requestMatchers(HttpMethod.GET, "/board/calendar", "/board/requests/*")
                 .hasAnyRole(COORDINATOR, LEAD, THERAPIST)
-                .requestMatchers(HttpMethod.POST, "/board/requests/*/contact")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/board/requests/*/contact",
+                        "/board/requests/*/actions/answer")
                 .hasAnyRole(COORDINATOR, LEAD, THERAPIST)
+                .requestMatchers("/board/asked/**")
+                .hasRole(THERAPIST)
                 .requestMatchers("/board", "/board/**")
                 .hasAnyRole(COORDINATOR, LEAD)
                 .anyRequest()

@@ -2,12 +2,9 @@
 package org.firstsession.matching.log;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.firstsession.schemas.CloudEventHeaders;
-import org.firstsession.schemas.Topics;
+import org.firstsession.matching.CommandRecords;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 
@@ -25,25 +22,8 @@ final class CommandWriter {
         this.source = source;
     }
 
-    /** Sends a command; the record's timestamp is the command's {@code recordedAt}. */
+    /** Sends a command. */
     CompletableFuture<SendResult<String, byte[]>> send(SpecificRecordBase command) {
-        var practiceId = (String) command.get("practiceId");
-        var recordedAt = (Instant) command.get("recordedAt");
-        var record =
-                new ProducerRecord<String, byte[]>(
-                        Topics.PRACTICE_COMMANDS.name(),
-                        null,
-                        recordedAt.toEpochMilli(),
-                        practiceId,
-                        serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command));
-        CloudEventHeaders.add(
-                record.headers(),
-                (String) command.get("commandId"),
-                command.getSchema().getFullName(),
-                source,
-                recordedAt,
-                practiceId,
-                null);
-        return kafka.send(record);
+        return kafka.send(CommandRecords.of(command, serializer, source));
     }
 }

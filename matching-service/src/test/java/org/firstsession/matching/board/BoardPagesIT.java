@@ -260,6 +260,7 @@ class BoardPagesIT extends BoardUnderClock {
         var inVault = "/internal/practices/%s/requests/%s/".formatted(practice, request);
         INTAKE.answers(inVault + "notes/read", Map.of("notes", List.of()));
         INTAKE.answers(inVault + "duplicates", Map.of("duplicates", List.of()));
+        INTAKE.answers(inVault + "worries", Map.of("concerns", List.of("SELF_HARM")));
         tell();
         var contact = "/board/requests/" + request + "/contact";
 
@@ -275,6 +276,7 @@ class BoardPagesIT extends BoardUnderClock {
                                 .string(
                                         allOf(
                                                 containsString("alex@example.org"),
+                                                containsString("The words speak of self-harm."),
                                                 containsString("Please &lt;b&gt;call&lt;/b&gt;"))));
     }
 

@@ -39,6 +39,8 @@ class RightsIT extends RunningBoard {
         CASE,
         /** The same, and a therapist, who sees the own week. */
         CALENDAR,
+        /** A therapist of the practice, for what they themselves are asked. */
+        THERAPISTS,
         OPS,
         ADMINISTRATORS
     }
@@ -61,6 +63,11 @@ class RightsIT extends RunningBoard {
                     Map.entry("POST /board/messages/{id}/reply", Whose.COORDINATORS),
                     Map.entry("POST /board/messages/{id}/request", Whose.COORDINATORS),
                     Map.entry("POST /board/messages/{id}/settle", Whose.COORDINATORS),
+                    Map.entry("POST /board/desk/{item}", Whose.COORDINATORS),
+                    Map.entry("POST /board/desk/{item}/done", Whose.COORDINATORS),
+                    Map.entry("POST /board/desk/{item}/accept", Whose.COORDINATORS),
+                    Map.entry("GET /board/asked", Whose.THERAPISTS),
+                    Map.entry("GET /board/asked/changes", Whose.THERAPISTS),
                     Map.entry("GET /board/new", Whose.COORDINATORS),
                     Map.entry("POST /board/new", Whose.COORDINATORS),
                     Map.entry("GET /board/requests/{requestId}", Whose.CASE),
@@ -93,6 +100,8 @@ class RightsIT extends RunningBoard {
                     Map.entry("POST /board/account/second-step", Whose.SIGNED_IN),
                     Map.entry("POST /board/account/second-step/confirm", Whose.SIGNED_IN),
                     Map.entry("POST /board/account/sessions/end", Whose.SIGNED_IN));
+
+    private static final String ITEM = "0192c3f0-0000-7000-8000-000000000001";
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -160,6 +169,7 @@ class RightsIT extends RunningBoard {
                             ACCEPT,
                             DECLINE,
                             EXTEND,
+                            ANSWER,
                             OUTCOME,
                             LINK,
                             UNLINK,
@@ -172,7 +182,9 @@ class RightsIT extends RunningBoard {
                 };
         boolean expected =
                 scenario != Scenario.OTHER_PRACTICE
-                        && (role == Role.CLINICAL_LEAD || role == Role.COORDINATOR && !leads);
+                        && (role == Role.CLINICAL_LEAD
+                                || role == Role.COORDINATOR && !leads
+                                || isTheirAnswer(kind, scenario, role));
         var request = Objects.requireNonNull(cases.get(scenario));
         var asked =
                 request(HttpMethod.POST, "/board/requests/" + request + "/actions/" + kind.code())
@@ -182,12 +194,19 @@ class RightsIT extends RunningBoard {
             asked.with(user(Objects.requireNonNull(people.get(role))));
         }
         var location = mvc.perform(asked).andReturn().getResponse().getRedirectedUrl();
-        boolean found = location != null && location.startsWith("/board/requests/" + request);
+        boolean found =
+                location != null
+                        && (location.startsWith("/board/requests/" + request)
+                                || location.startsWith("/board/asked"));
         if (expected != found) {
             wrong.put(
                     "%s as %s, %s".formatted(kind, role, scenario),
                     found ? "is open" : "is closed");
         }
+    }
+
+    private static boolean isTheirAnswer(ActionKind kind, Scenario scenario, @Nullable Role role) {
+        return kind == ActionKind.ANSWER && scenario == Scenario.OWN && role == Role.THERAPIST;
     }
 
     private void check(
@@ -210,6 +229,7 @@ class RightsIT extends RunningBoard {
             case SIGNED_IN -> role != null;
             case COORDINATORS -> coordinates && here;
             case CASE -> coordinates && here || role == Role.THERAPIST && scenario == Scenario.OWN;
+            case THERAPISTS -> role == Role.THERAPIST && here;
             case CALENDAR -> (coordinates || role == Role.THERAPIST) && here;
             case OPS -> role == Role.OPS;
             case ADMINISTRATORS -> role == Role.ADMINISTRATOR;
@@ -223,6 +243,7 @@ class RightsIT extends RunningBoard {
                         .replace("{action}", "call")
                         .replace("{therapist}", "zoe")
                         .replace("{id}", freshId())
+                        .replace("{item}", ITEM)
                         .replace("{account}", victim.accountId().toString());
         var asked =
                 request(HttpMethod.valueOf(parts[0]), path)
@@ -264,31 +285,40 @@ class RightsIT extends RunningBoard {
         var foreign = other.sendRequests(1).getFirst().getRequestId();
         awaitState(foreign, "OFFERED");
         cases.put(Scenario.OTHER_PRACTICE, foreign);
+        leaveAtDesk(here, Objects.requireNonNull(cases.get(Scenario.OWN)));
+        leaveAtDesk(elsewhere, foreign);
+    }
+
+    private static void leaveAtDesk(String practice, String request) {
+        INTAKE.answers(
+                "/internal/practices/" + practice + "/desk",
+                List.of(
+                        Map.of(
+                                "itemId",
+                                ITEM,
+                                "requestId",
+                                request,
+                                "matter",
+                                "PARTNER_ASKS",
+                                "words",
+                                true,
+                                "form",
+                                true,
+                                "cameAt",
+                                "2026-11-27T18:00:00Z",
+                                "dueAt",
+                                "2026-11-27T22:00:00Z")));
     }
 
     private String booked(TestPractice practice, String therapist) throws Exception {
         var asked = practice.sendRequests(1).getFirst();
         var request = asked.getRequestId();
         awaitState(request, "OFFERED");
-        var option =
-                value(
-                        "SELECT option_id FROM offer_option JOIN offer USING (practice_id, offer_id)"
-                                + " WHERE request_id = ? AND therapist_id = ? LIMIT 1",
-                        request,
-                        therapist);
-        send(
+        accept(
                 Objects.requireNonNull(people.get(Role.COORDINATOR)),
-                "/board/requests/" + request + "/actions/accept",
-                "practice",
                 practice.id,
-                "commandId",
-                freshId(),
-                "reason",
-                "CONSENT_BY_PHONE",
-                "consents",
-                "yes",
-                "option",
-                Objects.requireNonNull(option));
+                request,
+                therapist);
         awaitState(request, "CONFIRMED");
         return request;
     }

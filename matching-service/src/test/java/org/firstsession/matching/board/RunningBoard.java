@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.firstsession.matching.MatchingServiceApplication;
@@ -91,6 +92,30 @@ public abstract class RunningBoard {
 
     protected MockHttpServletResponse open(Staff staff, String path) throws Exception {
         return mvc.perform(get(path).with(user(staff))).andReturn().getResponse();
+    }
+
+    /** Says yes to an hour of that therapist, for whoever was offered it. */
+    protected void accept(Staff staff, String practice, String request, String therapist)
+            throws Exception {
+        var option =
+                value(
+                        "SELECT option_id FROM offer_option JOIN offer USING (practice_id, offer_id)"
+                                + " WHERE request_id = ? AND therapist_id = ? LIMIT 1",
+                        request,
+                        therapist);
+        send(
+                staff,
+                "/board/requests/" + request + "/actions/accept",
+                "practice",
+                practice,
+                "commandId",
+                freshId(),
+                "reason",
+                "CONSENT_BY_PHONE",
+                "consents",
+                "yes",
+                "option",
+                Objects.requireNonNull(option));
     }
 
     protected void awaitState(String request, String state) {

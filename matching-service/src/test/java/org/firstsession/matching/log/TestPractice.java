@@ -80,6 +80,13 @@ public final class TestPractice implements AutoCloseable {
         }
     }
 
+    /** From now on the therapist is asked before an hour of theirs is booked. */
+    public void isAskedFirst(String therapist) {
+        var now = now();
+        var profile = profile(therapist, 2, true);
+        send(new ListTherapist(id(now), id, now, SYSTEM, Channel.ROSTER_FILE, profile));
+    }
+
     public RequestTrial request() {
         var now = now();
         var client =
@@ -184,6 +191,10 @@ public final class TestPractice implements AutoCloseable {
     }
 
     static TherapistProfile profile(String therapist) {
+        return profile(therapist, 1, false);
+    }
+
+    private static TherapistProfile profile(String therapist, int version, boolean asksFirst) {
         var hours = new ArrayList<OfferedHours>();
         for (var day : Weekday.values()) {
             if (day != Weekday.UNKNOWN) {
@@ -196,7 +207,7 @@ public final class TestPractice implements AutoCloseable {
         }
         return new TherapistProfile(
                 therapist,
-                1,
+                version,
                 true,
                 List.of(PartyKind.INDIVIDUAL),
                 "America/Los_Angeles",
@@ -209,7 +220,7 @@ public final class TestPractice implements AutoCloseable {
                 true,
                 hours,
                 200,
-                false);
+                asksFirst);
     }
 
     private static String id(Instant now) {

@@ -41,7 +41,8 @@ class ActionController {
             RedirectAttributes redirect) {
         var kind = ActionKind.ofCode(action).orElseThrow(ActionController::unknown);
         access.request(staff, practiceId, requestId);
-        if (isForLeads(kind) && !staff.isLead()) {
+        if (isForLeads(kind) && !staff.isLead()
+                || kind != ActionKind.ANSWER && !staff.coordinates()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         var situation = situations.of(practiceId, requestId).orElseThrow(ActionController::unknown);
@@ -55,7 +56,10 @@ class ActionController {
             redirect.addFlashAttribute("typedId", typed.text("commandId").orElse(""));
             redirect.addFlashAttribute("typedNote", typed.text("note").orElse(""));
         }
-        return "redirect:/board/requests/" + requestId;
+        // A therapist who has said no has no part in the case any more.
+        return staff.coordinates()
+                ? "redirect:/board/requests/" + requestId
+                : "redirect:/board/asked";
     }
 
     private @Nullable String attempt(

@@ -35,6 +35,8 @@ public enum ActionKind {
     DECLINE("SAID_BY_PHONE", "SAID_IN_PERSON", "SAID_IN_WRITING"),
     /** More time for somebody who asked for it. */
     EXTEND("CLIENT_ASKED"),
+    /** What a therapist says who is asked first; coordinators may say it for them. */
+    ANSWER("CAN_GIVE_IT", "CONFLICT", "SCOPE", "ILL"),
     /** How a session went. */
     OUTCOME("TOLD_BY_THERAPIST", "TOLD_BY_CLIENT"),
     /** Two people on record are one. */

@@ -91,6 +91,15 @@ public class ActionLog {
         add(staff, practiceId, requestId, "REQUEST", "CLIENT_ASKED", null);
     }
 
+    /**
+     * Notes that somebody has seen to what a client left at the desk.
+     *
+     * @param requestId null for what is no request
+     */
+    public void atDesk(Staff staff, String practiceId, @Nullable String requestId, String matter) {
+        add(staff, practiceId, requestId, "DESK", matter, null);
+    }
+
     /** What was given under a command's id. */
     public Optional<Done> byCommand(String practiceId, String commandId) {
         return list("a.practice_id = ? AND a.command_id = ?", practiceId, commandId, 1).stream()

@@ -71,7 +71,7 @@ public class Actions {
         // A form that can't be used leaves nothing behind, so the command is made first.
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         var command =
-                new StaffCommands(now, actor(staff, kind), at, typed, reason, noteId).of(kind);
+                new StaffCommands(now, actor(staff, kind, at), at, typed, reason, noteId).of(kind);
         if (note != null && noteId != null) {
             people.note(at.practiceId(), at.requestId(), noteId, staff.username(), note);
         }
@@ -116,9 +116,9 @@ public class Actions {
     }
 
     /** What was given once is given again as it was: the same id, the same bytes. */
-    private static SpecificRecordBase decoded(SpecificRecordBase like, byte[] bytes) {
+    static <T extends SpecificRecordBase> T decoded(T like, byte[] bytes) {
         try {
-            return new BinaryMessageDecoder<SpecificRecordBase>(
+            return new BinaryMessageDecoder<T>(
                             SpecificData.getForClass(like.getClass()), like.getSchema())
                     .decode(bytes);
         } catch (IOException e) {
@@ -146,12 +146,23 @@ public class Actions {
         return UUID.nameUUIDFromBytes(("note of " + commandId).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whoever is asked answers as the therapist, and for anybody else as what they are. */
+    private static Actor actor(Staff staff, ActionKind kind, Situation at) {
+        boolean theirs =
+                kind == ActionKind.ANSWER
+                        && staff.is(Role.THERAPIST)
+                        && at.askedTherapist().equals(staff.therapistId());
+        return theirs
+                ? new Actor(ActorRole.THERAPIST, staff.accountId().toString())
+                : actor(staff, kind);
+    }
+
     /** In which role somebody gives what any coordinator may give. */
     public static Actor actor(Staff staff) {
         return actor(staff, ActionKind.CALL);
     }
 
-    static Actor actor(Staff staff, ActionKind kind) {
+    private static Actor actor(Staff staff, ActionKind kind) {
         boolean asLead = kind == ActionKind.LIFT || !staff.is(Role.COORDINATOR);
         var role =
                 asLead && staff.is(Role.CLINICAL_LEAD)

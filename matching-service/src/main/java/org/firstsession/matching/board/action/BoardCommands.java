@@ -3,7 +3,6 @@ package org.firstsession.matching.board.action;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,9 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.firstsession.schemas.CloudEventHeaders;
+import org.firstsession.matching.CommandRecords;
 import org.firstsession.schemas.ConfluentAvro;
-import org.firstsession.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,24 +70,7 @@ public final class BoardCommands implements AutoCloseable {
         if (serializer == null) {
             serializer = ConfluentAvro.serializer(registry);
         }
-        var practiceId = (String) command.get("practiceId");
-        var recordedAt = (Instant) command.get("recordedAt");
-        var record =
-                new ProducerRecord<String, byte[]>(
-                        Topics.PRACTICE_COMMANDS.name(),
-                        null,
-                        recordedAt.toEpochMilli(),
-                        practiceId,
-                        serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command));
-        CloudEventHeaders.add(
-                record.headers(),
-                (String) command.get("commandId"),
-                command.getSchema().getFullName(),
-                source,
-                recordedAt,
-                practiceId,
-                null);
-        return record;
+        return CommandRecords.of(command, serializer, source);
     }
 
     private synchronized Producer<String, byte[]> sender() {

@@ -32,14 +32,7 @@ class BoardWork {
             case OWN -> own(staff, at);
             case RELEASE -> release(at);
             case RESTRICT -> restrict(staff, at, typed);
-            case ERASE ->
-                    at.personIds()
-                            .forEach(person ->
-                                    people.erase(
-                                            at.practiceId(),
-                                            at.requestId(),
-                                            person,
-                                            staff.username()));
+            case ERASE -> erase(staff, at, typed);
             // The row in the audit, and the note, are all there is to it.
             case CALL -> {}
             case OFFER_OTHERS,
@@ -54,11 +47,19 @@ class BoardWork {
                     ACCEPT,
                     DECLINE,
                     EXTEND,
+                    ANSWER,
                     OUTCOME,
                     LINK,
                     UNLINK ->
                     throw new IllegalStateException(kind + " is the engine's");
         }
+    }
+
+    /** One of two, where that is said; the other one's wish is another matter. */
+    private void erase(Staff staff, Situation at, Typed typed) {
+        var whom = typed.text("person").isPresent() ? List.of(at.person(typed)) : at.personIds();
+        whom.forEach(
+                person -> people.erase(at.practiceId(), at.requestId(), person, staff.username()));
     }
 
     private void acknowledge(Staff staff, Situation at, Typed typed) {

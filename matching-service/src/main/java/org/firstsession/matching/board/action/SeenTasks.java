@@ -4,7 +4,6 @@ package org.firstsession.matching.board.action;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,16 +15,16 @@ import org.springframework.web.client.RestClientException;
  */
 @Component
 @Profile("board")
-class SeenTasks implements SmartLifecycle {
+class SeenTasks extends Round {
 
     private static final Logger log = LoggerFactory.getLogger(SeenTasks.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final NotificationClient notification;
-    private volatile Thread telling = new Thread(() -> {});
 
     SeenTasks(JdbcClient jdbc, NotificationClient notification) {
+        super("seen-tasks", LOOK);
         this.jdbc = jdbc;
         this.notification = notification;
     }
@@ -33,36 +32,7 @@ class SeenTasks implements SmartLifecycle {
     private record Seen(String practiceId, long taskSeq) {}
 
     @Override
-    public void start() {
-        telling = Thread.ofPlatform().name("seen-tasks").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        telling.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return telling.isAlive();
-    }
-
-    private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Thread.sleep(LOOK);
-                tell();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.atWarn()
-                        .addKeyValue("cause", e.getClass().getName())
-                        .log("acknowledgements can't be looked at just now");
-            }
-        }
-    }
-
-    private void tell() {
+    void work() {
         var untold =
                 jdbc.sql(
                                 """

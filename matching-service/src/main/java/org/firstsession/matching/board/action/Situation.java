@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personIds the one who asked first
  * @param offerId the open offer; null for none
+ * @param askedTherapistId the therapist who is asked about an hour; null for none
  * @param sessionId the confirmed or past session that things are still said about; null for none
  */
 record Situation(
@@ -19,7 +20,8 @@ record Situation(
         ZoneId zone,
         List<String> personIds,
         @Nullable String offerId,
-        @Nullable String sessionId) {
+        @Nullable String sessionId,
+        @Nullable String askedTherapistId) {
 
     String person(Typed typed) {
         var chosen = typed.text("person");
@@ -33,6 +35,11 @@ record Situation(
     String session() {
         return Optional.ofNullable(sessionId)
                 .orElseThrow(() -> new Typed.Fault("There is no session."));
+    }
+
+    String askedTherapist() {
+        return Optional.ofNullable(askedTherapistId)
+                .orElseThrow(() -> new Typed.Fault("No therapist is asked any more."));
     }
 
     String offer() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.firstsession.matching.board.staff.Questions;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class Situations {
 
     private final JdbcClient jdbc;
+    private final Questions questions;
 
-    Situations(JdbcClient jdbc) {
+    Situations(JdbcClient jdbc, Questions questions) {
         this.jdbc = jdbc;
+        this.questions = questions;
     }
 
     Optional<Situation> of(String practiceId, String requestId) {
@@ -44,7 +47,11 @@ class Situations {
                                 zone(row.getString("time_zone")),
                                 List.of((String[]) row.getArray("people").getArray()),
                                 row.getString("offer_id"),
-                                row.getString("session_id")))
+                                row.getString("session_id"),
+                                questions
+                                        .about(practiceId, requestId)
+                                        .map(Questions.Question::therapistId)
+                                        .orElse(null)))
                 .optional();
     }
 

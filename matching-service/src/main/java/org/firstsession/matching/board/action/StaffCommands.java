@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.firstsession.commands.AcceptOffer;
+import org.firstsession.commands.AnswerByTherapist;
 import org.firstsession.commands.AssignTherapist;
 import org.firstsession.commands.CancelTrial;
 import org.firstsession.commands.CloseRequest;
@@ -25,12 +26,15 @@ import org.firstsession.types.Format;
 import org.firstsession.types.Outcome;
 import org.firstsession.types.SafetyScope;
 import org.firstsession.types.TaskNext;
+import org.firstsession.types.TherapistAnswer;
+import org.firstsession.types.TherapistReason;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that actions become. */
 final class StaffCommands {
 
     private static final String TAKEN_BACK = "TAKEN_BACK";
+    private static final String CAN_GIVE_IT = "CAN_GIVE_IT";
 
     private final String commandId;
     private final Instant recordedAt;
@@ -76,6 +80,7 @@ final class StaffCommands {
             case ACCEPT -> accept();
             case DECLINE -> decline();
             case EXTEND -> extend();
+            case ANSWER -> answer();
             case OUTCOME -> outcome();
             case LINK -> link();
             case UNLINK -> unlink();
@@ -241,6 +246,21 @@ final class StaffCommands {
                 at.requestId(),
                 at.person(typed),
                 at.offer());
+    }
+
+    private SpecificRecordBase answer() {
+        boolean can = CAN_GIVE_IT.equals(reason);
+        return new AnswerByTherapist(
+                commandId,
+                at.practiceId(),
+                recordedAt,
+                actor,
+                Channel.BOARD,
+                at.requestId(),
+                at.askedTherapist(),
+                null,
+                can ? TherapistAnswer.ACCEPT : TherapistAnswer.DECLINE,
+                can ? null : TherapistReason.valueOf(reason));
     }
 
     private SpecificRecordBase outcome() {

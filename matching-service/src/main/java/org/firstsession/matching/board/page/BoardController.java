@@ -91,11 +91,7 @@ class BoardController {
         var key = SHOWN + queue.practice().id();
         var before = session.getAttribute(key) instanceof Set<?> ids ? ids : Set.of();
         var shown = new HashSet<Object>(before);
-        var added =
-                queue.lines().stream()
-                        .map(QueueLine::requestId)
-                        .filter(id -> !before.contains(id))
-                        .toList();
+        var added = queue.requestIds().stream().filter(id -> !before.contains(id)).toList();
         if (!added.isEmpty()) {
             reads.record(viewer, queue.practice().id(), "queue", List.copyOf(added));
             shown.addAll(added);

@@ -51,6 +51,11 @@ final class LocalTimes {
         return startOfDay(2);
     }
 
+    /** Whether it was today, by the practice's clock. */
+    boolean isToday(Instant instant) {
+        return !instant.isBefore(startOfDay(0)) && instant.isBefore(tomorrow());
+    }
+
     private Instant startOfDay(int daysAhead) {
         return now.atZone(zone).toLocalDate().plusDays(daysAhead).atStartOfDay(zone).toInstant();
     }

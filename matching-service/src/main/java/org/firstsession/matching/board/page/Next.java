@@ -21,7 +21,7 @@ record Next(String words, boolean alarm, boolean settled) {
         }
         return row.need() == null
                 ? of(row.state(), due, times)
-                : new Next(Words.of("need", row.need()), times.isPast(due), false);
+                : new Next(Words.of(row.need()), times.isPast(due), false);
     }
 
     /** What an open request's state alone says. */

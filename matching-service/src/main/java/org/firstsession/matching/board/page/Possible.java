@@ -5,15 +5,20 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.firstsession.matching.board.action.ActionKind;
+import org.firstsession.matching.board.staff.Questions.Question;
 import org.firstsession.matching.board.staff.Staff;
+import org.jspecify.annotations.Nullable;
 
 /** Which actions make sense as a request stands. The engine decides each of them anew. */
 final class Possible {
 
     private Possible() {}
 
-    static Set<String> of(RequestRow row, Staff viewer) {
+    static Set<String> of(RequestRow row, @Nullable Question question, Staff viewer) {
         var can = EnumSet.noneOf(ActionKind.class);
+        if (question != null && (viewer.coordinates() || question.isTo(viewer))) {
+            can.add(ActionKind.ANSWER);
+        }
         if (viewer.coordinates()) {
             always(row, viewer, can);
             if (!"CLOSED".equals(row.state())) {

@@ -2,12 +2,14 @@
 package org.firstsession.matching.board.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.firstsession.matching.board.page.LocalTimes.Moment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The queue as it is shown.
  *
+ * @param desk what clients left for a person
  * @param seen names this state of the page; empty when the next look may give more
  * @param behind the number of the overview whose requests these are, in words; null for none
  * @param hidden how many requests the page is too short for
@@ -24,6 +26,7 @@ record QueuePage(
         QueueAsked.View view,
         @Nullable String behind,
         Counts counts,
+        DeskPanel desk,
         List<QueueLine> lines,
         long hidden,
         boolean full,
@@ -45,6 +48,13 @@ record QueuePage(
     /** Whether these are the requests behind a number of the overview. */
     public boolean counted() {
         return view == QueueAsked.View.COUNTED;
+    }
+
+    /** Everybody of whom the page tells. */
+    List<String> requestIds() {
+        return Stream.concat(lines.stream().map(QueueLine::requestId), desk.requestIds().stream())
+                .distinct()
+                .toList();
     }
 
     /** Lines about somebody's safety, which stand above all others. */

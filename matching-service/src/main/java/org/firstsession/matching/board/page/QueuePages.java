@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.firstsession.matching.board.BoardProperties;
+import org.firstsession.matching.board.people.DeskItem;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.People;
 import org.firstsession.matching.board.people.PeopleUnavailableException;
+import org.firstsession.matching.board.people.RecentDesk;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.staff.Staff;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ class QueuePages {
     private final QueueQueries queries;
     private final People people;
     private final RecentNames recentNames;
+    private final RecentDesk recentDesk;
+    private final DeskPanels desks;
     private final BoardState board;
     private final BoardProperties properties;
     private final InstantSource time;
@@ -39,12 +43,16 @@ class QueuePages {
             QueueQueries queries,
             People people,
             RecentNames recentNames,
+            RecentDesk recentDesk,
+            DeskPanels desks,
             BoardState board,
             BoardProperties properties,
             @Qualifier("boardTime") InstantSource boardTime) {
         this.queries = queries;
         this.people = people;
         this.recentNames = recentNames;
+        this.recentDesk = recentDesk;
+        this.desks = desks;
         this.board = board;
         this.properties = properties;
         this.time = boardTime;
@@ -58,20 +66,37 @@ class QueuePages {
     Optional<QueuePage> page(Staff viewer, QueueAsked asked, String seen) {
         var practices = practices(viewer);
         var practice = choose(practices, asked.practice());
-        var now = time.instant();
-        var standstill = board.standstill();
-        var current = version(practice, standstill, now);
-        if (practice == null || current.equals(seen)) {
+        if (practice == null) {
             return Optional.empty();
         }
-        var counts = queries.counts(practice.id(), viewer.accountId());
+        var now = time.instant();
+        var standstill = board.standstill();
+        var desk = recentDesk.of(practice.id());
+        var current = version(practice, standstill, desk, now);
+        if (current.equals(seen)) {
+            return Optional.empty();
+        }
+        var times = new LocalTimes(practice.timeZone(), now);
+        var left = desks.sorted(practice.id(), desk, viewer, DeskItem::waits);
+        var atDesk = left.aboutRequests(times);
+        var counts =
+                queries.counts(
+                        practice.id(),
+                        viewer.accountId(),
+                        atDesk.stream().map(QueueQueries.AtDesk::requestId).toList());
         var found = found(practice, viewer, asked);
         var rows =
                 queries.lines(
-                        practice.id(), asked, found.ids(), viewer.accountId(), now, MOST_LINES);
-        var times = new LocalTimes(practice.timeZone(), now);
+                        practice.id(),
+                        asked,
+                        found.ids(),
+                        atDesk,
+                        viewer.accountId(),
+                        now,
+                        MOST_LINES);
         var calls = queries.due(practice.id(), times.tomorrow(), times.dayAfter(), FIRST_CALLS);
-        var names = names(practice, viewer, rows, calls);
+        var names = names(practice, viewer, rows, calls, left);
+        var known = names.orElse(Names.NONE);
         return Optional.of(
                 new QueuePage(
                         practice,
@@ -79,9 +104,8 @@ class QueuePages {
                         asked.chosen(),
                         asked.lookBack().map(LookBack::title).orElse(null),
                         counts,
-                        rows.stream()
-                                .map(row -> line(row, names.orElse(Names.NONE), times, viewer))
-                                .toList(),
+                        desks.panel(left, known, times),
+                        rows.stream().map(row -> line(row, known, times, viewer)).toList(),
                         asked.isNarrowed() ? 0 : hidden(practice, asked, counts, rows.size()),
                         rows.size() == MOST_LINES,
                         times.zoneName(),
@@ -90,7 +114,7 @@ class QueuePages {
                         names.isPresent(),
                         found.failed(),
                         queries.places(practice.id()),
-                        endOfDay(practice, times, now, calls, names.orElse(Names.NONE)),
+                        endOfDay(practice, times, now, calls, known),
                         (int) properties.board().promise().toHours(),
                         standstill));
     }
@@ -136,37 +160,44 @@ class QueuePages {
     }
 
     /** Ages and due times are told in minutes, so the page is another one each minute. */
-    private String version(@Nullable Practice practice, @Nullable String standstill, Instant now) {
+    private String version(
+            Practice practice, @Nullable String standstill, RecentDesk.Desk desk, Instant now) {
         long minute = now.getEpochSecond() / Duration.ofMinutes(1).toSeconds();
-        return "%d-%d-%d-%d"
+        return "%d-%d-%d-%d-%d"
                 .formatted(
-                        practice == null ? 0 : practice.seq(),
+                        practice.seq(),
                         minute,
                         standstill == null ? 0 : 1,
-                        practice == null ? 0 : queries.lastAction(practice.id()));
+                        queries.lastAction(practice.id()),
+                        Integer.toUnsignedLong(desk.hashCode()));
     }
 
     private Optional<Names> names(
             Practice practice,
             Staff viewer,
             List<QueueRow> rows,
-            List<QueueQueries.DueTask> calls) {
+            List<QueueQueries.DueTask> calls,
+            DeskPanels.Sorted left) {
         return recentNames.names(
                 practice.id(),
                 viewer.username(),
-                Stream.concat(
+                Stream.of(
                                 rows.stream()
                                         .filter(row -> !isClosedTo(row.openTo(), viewer))
                                         .map(QueueRow::requestId),
                                 calls.stream()
                                         .filter(call -> !isClosedTo(call.openTo(), viewer))
-                                        .map(QueueQueries.DueTask::requestId))
+                                        .map(QueueQueries.DueTask::requestId),
+                                left.requestIds())
+                        .flatMap(ids -> ids)
                         .distinct()
                         .toList(),
-                rows.stream()
-                        .map(QueueRow::session)
-                        .filter(Objects::nonNull)
-                        .map(QueueRow.Session::therapistId)
+                Stream.concat(
+                                rows.stream()
+                                        .map(QueueRow::session)
+                                        .filter(Objects::nonNull)
+                                        .map(QueueRow.Session::therapistId),
+                                left.therapistIds())
                         .distinct()
                         .toList());
     }

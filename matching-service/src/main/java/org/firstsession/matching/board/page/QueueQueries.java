@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +29,16 @@ class QueueQueries {
      */
     private static final String FIRST =
             """
-            WITH tasks AS (
-                SELECT request_id, min(due_at) AS due_at, bool_or(reason = 'SAFETY') AS urgent
-                FROM person_task WHERE practice_id = :practice AND open GROUP BY request_id),
+            WITH desk AS (
+                SELECT * FROM unnest(:desk_requests::text[], :desk_matters::text[],
+                    :desk_due::text[]::timestamptz[], :desk_urgent::bool[])
+                    AS d (request_id, matter, due_at, urgent)),
+            tasks AS (
+                SELECT request_id, min(due_at) AS due_at, bool_or(urgent) AS urgent FROM (
+                    SELECT request_id, due_at, reason = 'SAFETY' AS urgent FROM person_task
+                    WHERE practice_id = :practice AND open
+                    UNION ALL SELECT request_id, due_at, urgent FROM desk) everything
+                GROUP BY request_id),
             first AS MATERIALIZED (
                 SELECT r.request_id, row_number() OVER (ORDER BY %s) AS place
                 FROM request r LEFT JOIN tasks t USING (request_id)
@@ -55,8 +64,10 @@ class QueueQueries {
                    s.therapist_id, s.starts_at
             FROM first JOIN request r ON r.practice_id = :practice AND r.request_id = first.request_id
             LEFT JOIN LATERAL (
-                SELECT reason, due_at FROM person_task t
+                SELECT 'need.' || reason AS reason, due_at, seq FROM person_task t
                 WHERE t.practice_id = r.practice_id AND t.request_id = r.request_id AND t.open
+                UNION ALL
+                SELECT 'desk.' || matter, due_at, 0 FROM desk d WHERE d.request_id = r.request_id
                 ORDER BY due_at, seq LIMIT 1) t ON true
             LEFT JOIN LATERAL (
                 SELECT seq FROM person_task u
@@ -110,14 +121,23 @@ class QueueQueries {
                 .list();
     }
 
-    Counts counts(String practiceId, UUID accountId) {
+    /**
+     * How many requests stand where.
+     *
+     * @param atDesk the requests that something at the desk is about
+     */
+    Counts counts(String practiceId, UUID accountId, Collection<String> atDesk) {
         return jdbc.sql(
                         """
                         SELECT count(*) FILTER (WHERE state NOT IN ('OFFERED', 'CONFIRMED')) AS waiting,
                                count(*) FILTER (WHERE state = 'OFFERED')   AS offered,
                                count(*) FILTER (WHERE state = 'CONFIRMED') AS confirmed,
-                               (SELECT count(DISTINCT request_id) FROM person_task t
-                                WHERE t.practice_id = :practice AND t.open) AS needs_person,
+                               (SELECT count(*) FROM (
+                                SELECT request_id FROM person_task t
+                                WHERE t.practice_id = :practice AND t.open
+                                UNION SELECT d.request_id FROM request d
+                                WHERE d.practice_id = :practice AND d.state <> 'CLOSED'
+                                AND d.request_id = ANY (:desk)) needing) AS needs_person,
                                (SELECT count(*) FROM staff.owner o JOIN request m USING (practice_id, request_id)
                                 WHERE o.practice_id = :practice AND o.account_id = :account
                                 AND m.state <> 'CLOSED') AS mine
@@ -125,6 +145,7 @@ class QueueQueries {
                         """)
                 .param("practice", practiceId)
                 .param("account", accountId)
+                .param("desk", atDesk.toArray(String[]::new))
                 .query((row, number) ->
                         new Counts(
                                 row.getLong("waiting"),
@@ -153,11 +174,13 @@ class QueueQueries {
      * that changed last first.
      *
      * @param found ids that a search gave; null when nobody searched
+     * @param desk what waits at the desk about requests, with the time by which somebody looks
      */
     List<QueueRow> lines(
             String practiceId,
             QueueAsked asked,
             @Nullable List<String> found,
+            List<AtDesk> desk,
             UUID accountId,
             Instant now,
             int limit) {
@@ -188,11 +211,22 @@ class QueueQueries {
                 .param("party", QueueAsked.filled(asked.party()))
                 .param("place", QueueAsked.filled(asked.place()))
                 .param("found", found == null ? null : found.toArray(String[]::new))
+                .param("desk_requests", column(desk, AtDesk::requestId))
+                .param("desk_matters", column(desk, AtDesk::matter))
+                .param("desk_due", column(desk, item -> item.dueAt().toString()))
+                .param("desk_urgent", desk.stream().map(AtDesk::urgent).toArray(Boolean[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("since", now.minus(LookBack.SPAN).atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(QueueQueries::row)
                 .list();
+    }
+
+    /** Something at the desk about a request. */
+    record AtDesk(String requestId, String matter, Instant dueAt, boolean urgent) {}
+
+    private static String[] column(List<AtDesk> desk, Function<AtDesk, String> part) {
+        return desk.stream().map(part).toArray(String[]::new);
     }
 
     /** The states in which people of open requests sit. */
@@ -291,7 +325,8 @@ class QueueQueries {
                 session(row));
     }
 
-    private static List<UUID> openTo(ResultSet row) throws SQLException {
+    /** Who may open a request; empty for everybody. */
+    static List<UUID> openTo(ResultSet row) throws SQLException {
         var accounts = row.getArray("open_to");
         return accounts == null ? List.of() : List.of((UUID[]) accounts.getArray());
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A request as the queue's query gives it.
  *
  * @param needsPerson whether a person's task is open, whatever is due first
- * @param need the task that is due first; null when something else is
+ * @param need the key of the task that is due first, such as {@code need.SAFETY}; null when
+ *     something else is
  * @param urgentSeq the event that called for somebody's safety; null for none
  * @param acknowledgedBy who has seen that
  * @param promiseKept whether a session was confirmed before

@@ -79,8 +79,13 @@ class RequestController {
         show(practice, requestId, viewer, model);
         try {
             var contact = people.contact(practice.id(), requestId, viewer.username());
-            contact.ifPresent(known -> model.addAttribute("contact", known));
+            contact.map(known -> viewer.coordinates() ? known : known.withoutMessage())
+                    .ifPresent(known -> model.addAttribute("contact", known));
             model.addAttribute("contactKept", contact.isPresent());
+            if (viewer.isLead()) {
+                model.addAttribute(
+                        "worries", people.worries(practice.id(), requestId, viewer.username()));
+            }
             if (viewer.coordinates()) {
                 model.addAttribute(
                         "duplicates",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who takes care of it; null for nobody
  * @param others who else has the page open
  * @param can the codes of the actions that are possible now
+ * @param desk what its people left for a person
  * @param openOffer the offer that waits for an answer; null for none
  * @param booked the session that is or was booked last; null for none
  */
@@ -31,6 +32,7 @@ record RequestPage(
         boolean restricted,
         List<String> others,
         Set<String> can,
+        DeskPanel desk,
         String cameIn,
         Moment receivedAt,
         String party,

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.firstsession.matching.board.action.ActionLog;
 import org.firstsession.matching.board.people.Names;
+import org.firstsession.matching.board.people.RecentDesk;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.staff.Presence;
+import org.firstsession.matching.board.staff.Questions;
 import org.firstsession.matching.board.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +24,9 @@ class RequestPages {
     private final QueueQueries practices;
     private final RequestQueries queries;
     private final RecentNames recentNames;
+    private final RecentDesk recentDesk;
+    private final DeskPanels desks;
+    private final Questions questions;
     private final ActionLog actions;
     private final Presence presence;
     private final BoardState board;
@@ -31,6 +36,9 @@ class RequestPages {
             QueueQueries practices,
             RequestQueries queries,
             RecentNames recentNames,
+            RecentDesk recentDesk,
+            DeskPanels desks,
+            Questions questions,
             ActionLog actions,
             Presence presence,
             BoardState board,
@@ -38,6 +46,9 @@ class RequestPages {
         this.practices = practices;
         this.queries = queries;
         this.recentNames = recentNames;
+        this.recentDesk = recentDesk;
+        this.desks = desks;
+        this.questions = questions;
         this.actions = actions;
         this.presence = presence;
         this.board = board;
@@ -71,16 +82,21 @@ class RequestPages {
                         List.of(row.requestId()),
                         row.therapistIds());
         var now = time.instant();
-        var words =
-                new RequestWords(
-                        row,
-                        known.orElse(Names.NONE),
-                        new LocalTimes(row.practice().timeZone(), now));
+        var times = new LocalTimes(row.practice().timeZone(), now);
+        var names = known.orElse(Names.NONE);
+        var words = new RequestWords(row, names, times);
+        var left =
+                desks.sorted(
+                        practiceId,
+                        recentDesk.of(practiceId),
+                        viewer,
+                        item -> item.isOf(row.requestId()));
         var deeds = actions.ofRequest(practiceId, row.requestId());
         return words.page(
                 known.isPresent(),
                 presence.others(viewer, practiceId, row.requestId(), now),
-                Possible.of(row, viewer),
+                Possible.of(row, questions.about(practiceId, row.requestId()).orElse(null), viewer),
+                desks.panel(left, names, times),
                 deeds,
                 board.standstill());
     }

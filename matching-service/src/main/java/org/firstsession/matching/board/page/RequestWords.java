@@ -43,6 +43,7 @@ final class RequestWords {
             boolean namesKnown,
             List<String> others,
             Set<String> can,
+            DeskPanel desk,
             List<ActionLog.Done> deeds,
             @Nullable String standstill) {
         return new RequestPage(
@@ -59,6 +60,7 @@ final class RequestWords {
                 row.restricted(),
                 others,
                 can,
+                desk,
                 Words.of("channel", row.channel()),
                 times.minute(row.receivedAt()),
                 Words.of("party", row.party()),

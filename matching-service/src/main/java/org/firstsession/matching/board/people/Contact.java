@@ -22,6 +22,11 @@ public record Contact(List<Person> people, @Nullable String message, List<Note> 
         this.notes = notes == null ? List.of() : List.copyOf(notes);
     }
 
+    /** The same for a therapist: what was written to the practice is for its coordinators alone. */
+    public Contact withoutMessage() {
+        return new Contact(people, null, notes);
+    }
+
     /** One person. */
     public record Person(
             String personId,

@@ -26,6 +26,10 @@ public final class IntakeClient implements People {
     private final RestClient client;
 
     public IntakeClient(URI intakeUrl, String internalToken) {
+        this.client = client(intakeUrl, internalToken);
+    }
+
+    static RestClient client(URI intakeUrl, String internalToken) {
         var requests =
                 new JdkClientHttpRequestFactory(
                         HttpClient.newBuilder()
@@ -34,12 +38,11 @@ public final class IntakeClient implements People {
                                 .followRedirects(HttpClient.Redirect.NEVER)
                                 .build());
         requests.setReadTimeout(ANSWER);
-        this.client =
-                RestClient.builder()
-                        .baseUrl(intakeUrl)
-                        .requestFactory(requests)
-                        .defaultHeaders(headers -> headers.setBearerAuth(internalToken))
-                        .build();
+        return RestClient.builder()
+                .baseUrl(intakeUrl)
+                .requestFactory(requests)
+                .defaultHeaders(headers -> headers.setBearerAuth(internalToken))
+                .build();
     }
 
     @Override
@@ -148,6 +151,15 @@ public final class IntakeClient implements People {
     }
 
     @Override
+    public Worries worries(String practiceId, String requestId, String viewer) {
+        return answered(() -> {
+            var question = new ContactQuestion(viewer, "worries");
+            var answer = asked(practiceId, requestId, "worries", question, Worries.class);
+            return answer == null ? new Worries(null, null) : answer;
+        });
+    }
+
+    @Override
     public void erase(String practiceId, String requestId, String personId, String viewer) {
         answered(() -> {
             try {
@@ -170,29 +182,32 @@ public final class IntakeClient implements People {
     @Override
     public Accepted request(
             String practiceId, String key, Map<String, Object> body, String viewer) {
-        return answered(() -> {
-            try {
-                var answer =
+        return answered(() ->
+                accepted(() ->
                         client.post()
                                 .uri("/internal/practices/{practice}/requests", practiceId)
                                 .header("Idempotency-Key", key)
                                 .header("X-Viewer", viewer)
-                                .body(body)
-                                .retrieve()
-                                .body(RequestAnswer.class);
-                if (answer == null) {
-                    throw new RestClientException("no answer");
-                }
-                return new Accepted.Request(answer.requestId());
-            } catch (HttpClientErrorException.UnprocessableContent
-                    | HttpClientErrorException.BadRequest e) {
-                var problem = e.getResponseBodyAs(ProblemAnswer.class);
-                return new Accepted.Faults(problem == null ? Map.of() : problem.byField());
-            }
-        });
+                                .body(body)));
     }
 
-    private static <T> T answered(Supplier<T> question) {
+    /** Hands in what shall become a request. */
+    static Accepted accepted(Supplier<RestClient.RequestBodySpec> handedIn) {
+        try {
+            var answer = handedIn.get().retrieve().body(RequestAnswer.class);
+            if (answer == null) {
+                throw new RestClientException("no answer");
+            }
+            return new Accepted.Request(answer.requestId());
+        } catch (HttpClientErrorException.UnprocessableContent
+                | HttpClientErrorException.BadRequest e) {
+            var problem = e.getResponseBodyAs(ProblemAnswer.class);
+            return new Accepted.Faults(problem == null ? Map.of() : problem.byField());
+        }
+    }
+
+    /** What an answer gives, or that there was none that can be used. */
+    static <T> T answered(Supplier<T> question) {
         try {
             return question.get();
         } catch (RestClientException e) {

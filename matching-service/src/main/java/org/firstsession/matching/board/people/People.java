@@ -51,6 +51,13 @@ public interface People extends NameSource {
     List<Duplicate> duplicates(String practiceId, String requestId, String viewer);
 
     /**
+     * What raised a worry about the people of a request; for clinical leads alone.
+     *
+     * @throws PeopleUnavailableException when there is no answer
+     */
+    Worries worries(String practiceId, String requestId, String viewer);
+
+    /**
      * Has somebody erased with everything that is kept of them; it is carried out at once.
      *
      * @throws PeopleUnavailableException when there is no answer

@@ -139,6 +139,7 @@ final class EventFold {
             }
             case TherapistAsked asked -> {
                 requests.on(asked);
+                offers.on(asked);
                 slots.keepOnly(head.practiceId(), asked.getOfferId(), asked.getOptionId());
             }
             case TherapistDeclined declined -> {

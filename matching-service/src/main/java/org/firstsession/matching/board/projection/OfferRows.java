@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.projection;
 
+import java.time.Instant;
 import org.firstsession.events.HoldExtended;
 import org.firstsession.events.OfferDeclined;
 import org.firstsession.events.OfferExpired;
 import org.firstsession.events.OfferWithdrawn;
 import org.firstsession.events.OptionConsented;
+import org.firstsession.events.TherapistAsked;
 import org.firstsession.events.TherapistDeclined;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
@@ -51,11 +53,7 @@ final class OfferRows {
     }
 
     void on(HoldExtended event) {
-        rows.change(
-                "UPDATE offer SET expires_at = ? WHERE practice_id = ? AND offer_id = ?",
-                event.getExpiresAt(),
-                event.getPracticeId(),
-                event.getOfferId());
+        keptUntil(event.getExpiresAt(), event.getPracticeId(), event.getOfferId());
     }
 
     void on(OfferDeclined event) {
@@ -67,11 +65,12 @@ final class OfferRows {
     }
 
     void on(OptionConsented event) {
-        rows.change(
-                "UPDATE offer SET expires_at = ? WHERE practice_id = ? AND offer_id = ?",
-                event.getExpiresAt(),
-                event.getPracticeId(),
-                event.getOfferId());
+        keptUntil(event.getExpiresAt(), event.getPracticeId(), event.getOfferId());
+    }
+
+    /** The hour is kept until the therapist's answer is due. */
+    void on(TherapistAsked event) {
+        keptUntil(event.getAnswerBy(), event.getPracticeId(), event.getOfferId());
     }
 
     void on(OfferWithdrawn event) {
@@ -103,6 +102,14 @@ final class OfferRows {
                 event.getPracticeId(),
                 event.getOfferId(),
                 event.getOptionId());
+    }
+
+    private void keptUntil(Instant end, String practiceId, String offerId) {
+        rows.change(
+                "UPDATE offer SET expires_at = ? WHERE practice_id = ? AND offer_id = ?",
+                end,
+                practiceId,
+                offerId);
     }
 
     private void end(String practiceId, String offerId, String status) {

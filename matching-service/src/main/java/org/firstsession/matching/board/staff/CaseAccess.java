@@ -18,9 +18,11 @@ import org.springframework.web.server.ResponseStatusException;
 public class CaseAccess {
 
     private final JdbcClient jdbc;
+    private final Questions questions;
 
-    CaseAccess(JdbcClient jdbc) {
+    CaseAccess(JdbcClient jdbc, Questions questions) {
         this.jdbc = jdbc;
+        this.questions = questions;
     }
 
     /**
@@ -55,17 +57,20 @@ public class CaseAccess {
         if (staff.therapistId() == null || !staff.is(Role.THERAPIST)) {
             return false;
         }
+        return hasSession(staff.therapistId(), practiceId, requestId)
+                || questions
+                        .about(practiceId, requestId)
+                        .filter(question -> question.isTo(staff))
+                        .isPresent();
+    }
+
+    private boolean hasSession(String therapistId, String practiceId, String requestId) {
         return jdbc.sql(
                         """
-                        SELECT EXISTS (SELECT FROM session WHERE practice_id = :practice
-                                AND request_id = :request AND therapist_id = :therapist)
-                            OR EXISTS (SELECT FROM request r JOIN taken_slot USING (practice_id, request_id)
-                                WHERE r.practice_id = :practice AND r.request_id = :request
-                                AND r.state = 'THERAPIST_ASKED' AND therapist_id = :therapist)\
+                        SELECT EXISTS (SELECT FROM session WHERE practice_id = ?
+                            AND request_id = ? AND therapist_id = ?)\
                         """)
-                .param("practice", practiceId)
-                .param("request", requestId)
-                .param("therapist", staff.therapistId())
+                .params(practiceId, requestId, therapistId)
                 .query(Boolean.class)
                 .single();
     }
