@@ -33,6 +33,7 @@ class BoardScreenshots {
                     .until(() -> Client.board().split("class=\"line\"", -1).length > ENOUGH_LINES);
             traffic.destroy();
             traffic.waitFor();
+            Coordinator.isAskedBy("Ivy Sample", "May I bring our baby?");
             var held = kim.given("Robin Sample");
             kim.opensRequest(held).begins("hold").sends("hold").reads("Matching held back");
             var confirmed = firstIn(kim, "CONFIRMED");

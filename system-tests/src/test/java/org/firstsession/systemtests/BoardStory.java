@@ -61,6 +61,33 @@ class BoardStory {
     }
 
     @Test
+    void closesARequestForAReason() {
+        kim.sees(1_024, ColorScheme.DARK).opensRequest(kim.given("Closed By Hand"));
+        kim.begins("close").isAccessible().fits().sends("close").reads("Request closed");
+        kim.sees("Closed: ended by the practice, the client asked").isAccessible();
+    }
+
+    @Test
+    void declinesForACallerAndGoesOnAfterSomebodyHasLooked() {
+        kim.opensRequest(kim.given("Declined By Phone")).begins("extend").sends("extend");
+        kim.reads("More time given").begins("decline").sends("decline").reads("Offer declined");
+        kim.begins("complete").sends("complete").reads("Task done: matching goes on");
+    }
+
+    @Test
+    void takesCareOfACaseAndKeepsItToNamedPeople() {
+        kim.opensRequest(kim.given("Well Known"));
+        kim.tabTo("form[action$='/own'] button");
+        kim.page.keyboard().press("Enter");
+        kim.readsNoted("Take the request").begins("restrict").sends("restrict");
+        kim.readsNoted("Named people only").isAccessible();
+        assertThat(kim.page.locator(".title")).containsText("Named people only");
+        kim.tabTo("form[action$='/release'] button");
+        kim.page.keyboard().press("Enter");
+        kim.readsNoted("Give the request back");
+    }
+
+    @Test
     void showsAWorryAboveAllElseUntilItIsLifted() {
         var request = kim.given("Held Back");
         kim.opensRequest(request).begins("hold").sends("hold").reads("Matching held back");

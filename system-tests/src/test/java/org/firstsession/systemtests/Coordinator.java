@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /**
  * Somebody who has the board of the demo practice open, in a real browser. When they leave, the
@@ -25,13 +28,18 @@ final class Coordinator implements AutoCloseable {
     private final List<String> given = new ArrayList<>();
 
     Coordinator() {
+        this("admin", Stack.ADMIN_PASSWORD);
+    }
+
+    /** Somebody else of the staff; a therapist has the same board with less on it. */
+    Coordinator(String username, String password) {
         context =
                 Browsers.browser()
                         .newContext(new Browser.NewContextOptions().setViewportSize(1_440, 900));
         page = context.newPage();
         page.navigate(Stack.board() + "/sign-in");
-        page.locator("#username").fill("admin");
-        page.locator("#password").fill(Stack.ADMIN_PASSWORD);
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).not().hasText("Sign in");
     }
@@ -55,13 +63,78 @@ final class Coordinator implements AutoCloseable {
         return this;
     }
 
+    /** What is known elsewhere may come to the board a moment later. */
     Coordinator opensRequest(String id) {
-        return opens("/board/requests/" + id);
+        var path = Stack.board() + "/board/requests/" + id + "?practice=" + PRACTICE;
+        Awaitility.await()
+                .pollInSameThread()
+                .until(() -> page.navigate(path), answer -> answer.status() == 200);
+        return this;
     }
 
     Coordinator sees(int width, ColorScheme scheme) {
         page.setViewportSize(width, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        return this;
+    }
+
+    /** The page of whoever asked, as they got it. */
+    static String pageOf(String self) {
+        return Client.get(self).at("/links/page").asString();
+    }
+
+    /** Where the request that was given last shows to a program. */
+    String self() {
+        return given.getLast();
+    }
+
+    /** Books an hour of the first therapist by hand, by keyboard but for the clock. */
+    Coordinator assigns(LocalDateTime startsAt) {
+        tabTo("#do-assign");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("table th a").first()).isVisible();
+        tabTo("table th a");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#startsAt")).isVisible();
+        page.locator("#startsAt").fill(startsAt.toString());
+        ticks("input[name=consentOf]");
+        tabTo("select[name=reason]");
+        page.keyboard().press("ArrowDown");
+        tabTo(".assign button[type=submit]");
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** What their browser shows to be let in, for a program that looks beside it. */
+    String cookie() {
+        return context.cookies().stream()
+                .filter(cookie -> "first-session-board".equals(cookie.name))
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Somebody invites their partner, who has a question for the practice. */
+    static void isAskedBy(String inviter, String question) {
+        var body = Client.request(inviter).replace("\"individual\"", "\"couple-invite\"");
+        var invite = Client.json(Client.ask(PRACTICE, body)).at("/links/invite").asString();
+        try (var partner = Visit.phone(true)) {
+            partner.page.navigate(invite);
+            partner.page.locator("#question").fill(question);
+            partner.page.locator("form[action$='/question'] button").click();
+            assertThat(partner.page.locator("main")).containsText("reads your question");
+        }
+    }
+
+    /** A line of the desk, by what stands in it; the latest where there are several. */
+    Locator atDesk(String text) {
+        return page.locator("#desk li", new Page.LocatorOptions().setHasText(text)).last();
+    }
+
+    /** Comes to a button of a line at the desk, and presses it, by keyboard alone. */
+    Coordinator presses(Locator line, String button) {
+        tabTo("#" + line.locator("button[id^=" + button + "]").getAttribute("id"));
+        page.keyboard().press("Enter");
         return this;
     }
 
