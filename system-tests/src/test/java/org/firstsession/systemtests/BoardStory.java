@@ -88,6 +88,25 @@ class BoardStory {
     }
 
     @Test
+    void linksTwoRequestsOfOnePersonAndUnlinksThem() {
+        // Two that hold hours at the same time can't be one person's.
+        kim.opensRequest(kim.given("Twice Asked")).begins("close").sends("close");
+        kim.reads("Request closed");
+        kim.sees(1_024, ColorScheme.DARK).opensRequest(kim.given("Twice Asked"));
+        kim.tabTo("#contact button");
+        kim.page.keyboard().press("Enter");
+        assertThat(kim.page.locator("#duplicates")).containsText("the same email");
+        kim.isAccessible().fits().tabTo("#duplicates form[action$='/link'] button");
+        kim.page.keyboard().press("Enter");
+        kim.reads("Link two people");
+        assertThat(kim.page.locator("#duplicates")).containsText("Linked with");
+        kim.isAccessible().tabTo("#duplicates form[action$='/unlink'] button");
+        kim.page.keyboard().press("Enter");
+        kim.reads("Unlink two people");
+        assertThat(kim.page.locator("#duplicates")).hasCount(0);
+    }
+
+    @Test
     void showsAWorryAboveAllElseUntilItIsLifted() {
         var request = kim.given("Held Back");
         kim.opensRequest(request).begins("hold").sends("hold").reads("Matching held back");
