@@ -33,6 +33,7 @@ import org.firstsession.benchmarks.messages.MessagesInstrument;
 import org.firstsession.benchmarks.pages.PagesInstrument;
 import org.firstsession.benchmarks.pipeline.PipelineInstrument;
 import org.firstsession.benchmarks.pipeline.SelfTest;
+import org.firstsession.benchmarks.rebuild.RebuildInstrument;
 import org.firstsession.benchmarks.scale.ScaleInstrument;
 import org.firstsession.benchmarks.start.StartInstrument;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "INSTRUMENT",
             description =
                     "self-test, engine, pipeline, hot-slot, hot-slot-http, latency, pages,"
-                            + " messages, start, scale, sweep")
+                            + " messages, rebuild, start, scale, sweep")
     private List<String> names = List.of();
 
     @Option(
@@ -127,6 +128,7 @@ public final class Bench implements Callable<Integer> {
                             new LatencyInstrument(cluster),
                             new PagesInstrument(cluster),
                             new MessagesInstrument(cluster),
+                            new RebuildInstrument(),
                             new StartInstrument(),
                             new ScaleInstrument(),
                             new SweepInstrument());

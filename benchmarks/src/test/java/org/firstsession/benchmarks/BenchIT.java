@@ -2,7 +2,6 @@
 package org.firstsession.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,15 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every instrument once, in sizes that say nothing about speed: that it works is all that counts.
- * It takes minutes, so it waits for {@code -Dfirstsession.bench=true}.
  */
 class BenchIT {
 
     @Test
     void measuresEverythingInSmall() {
-        assumeTrue(
-                Boolean.getBoolean("firstsession.bench"),
-                "instruments are tried by -Dfirstsession.bench=true only");
         var out = new StringWriter();
         var err = new StringWriter();
 
@@ -41,7 +36,9 @@ class BenchIT {
                 .contains("## hot-slot")
                 .contains("## hot-slot-http")
                 .contains("## latency")
+                .contains("## pages")
                 .contains("## messages")
+                .contains("## rebuild")
                 .contains("## start")
                 .contains("## scale")
                 .contains("## sweep")

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cluster implements AutoCloseable {
 
+    /** The board's database. */
+    public static final String BOARD = "board";
+
     private static final String TOKEN = "benchmarks";
 
     private final Path folder;
@@ -125,6 +128,17 @@ public final class Cluster implements AutoCloseable {
         for (var file : roster) {
             environment.put("FIRSTSESSION_ROSTER", file.toString());
         }
+        return startService("matching-service", FreePorts.next(), environment);
+    }
+
+    /** Starts matching-service as it is deployed, with the board alone. */
+    public ChildProcess startBoard() {
+        var environment = new HashMap<String, String>();
+        environment.put("SPRING_PROFILES_ACTIVE", "board");
+        environment.put("FIRSTSESSION_DATABASE_URL", database(BOARD));
+        environment.put("FIRSTSESSION_DATABASE_USER", Postgres.USER);
+        environment.put("FIRSTSESSION_INTERNAL_TOKEN", TOKEN);
+        environment.put("FIRSTSESSION_ADMIN_PASSWORD", TOKEN);
         return startService("matching-service", FreePorts.next(), environment);
     }
 

@@ -38,6 +38,8 @@ final class BareHttp implements AutoCloseable {
                 cluster.startProgram(
                         "booking-server",
                         List.of(
+                                // The services' own settings may stand on the class path too.
+                                "-Dspring.config.name=booking-server",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 BookingServer.class.getName(),

@@ -4,7 +4,7 @@ package org.firstsession.benchmarks.hotslot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.firstsession.benchmarks.cluster.Project;
+import org.firstsession.benchmarks.cluster.DemoPractice;
 import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.log.LogRuns;
 import org.firstsession.benchmarks.measure.Goal;
@@ -13,7 +13,6 @@ import org.firstsession.benchmarks.measure.Line;
 import org.firstsession.benchmarks.measure.Pairs;
 import org.firstsession.benchmarks.measure.Rush;
 import org.firstsession.benchmarks.measure.Table;
-import org.firstsession.stack.FreePorts;
 
 /**
  * The rush for the same hours through HTTP, on both sides from the call to the answer: ours through
@@ -21,8 +20,6 @@ import org.firstsession.stack.FreePorts;
  * statement in PostgreSQL.
  */
 public final class HotSlotHttpInstrument implements Instrument {
-
-    private static final String PRACTICE = "lakeside";
 
     /** So many statements tell which number of connections is best. */
     private static final int TRIAL = 2_000;
@@ -40,17 +37,14 @@ public final class HotSlotHttpInstrument implements Instrument {
 
     @Override
     public Findings measure(Run run) throws Exception {
-        var roster = Project.root().resolve("local-stack/demo/lakeside.json");
-        int port = FreePorts.next();
         var cluster = shared.get();
         var database = cluster.database("booking");
         int connections =
                 run.small() ? 2 : BookingRush.bestConnections(database, Wish.hundred(TRIAL));
         try (var log = new LogRuns(cluster);
-                var engine = cluster.startEngine(roster);
-                var intake = cluster.startIntake(port, roster, PRACTICE);
+                var practice = DemoPractice.on(cluster);
                 var bare = new BareHttp(cluster, database, connections)) {
-            var ours = new OurHttp(log, engine, "http://127.0.0.1:" + port);
+            var ours = new OurHttp(log, practice.engine(), practice.url());
             var lines = new ArrayList<Line>();
             var rows = new ArrayList<List<String>>();
             var oneSlot = HttpScene.oneSlot(run.size(1_000, 50));
@@ -73,7 +67,7 @@ public final class HotSlotHttpInstrument implements Instrument {
                             "connections to PostgreSQL", Integer.toString(connections),
                             "connections of clients", Integer.toString(Rush.CONNECTIONS),
                             "processor time of intake-service, s",
-                                    Long.toString(intake.cpu().toSeconds())),
+                                    Long.toString(practice.intake().cpu().toSeconds())),
                     List.of(
                             "the yardstick's server has the best of 2, 4, 8, 16 and 32 connections"
                                     + " to PostgreSQL",

@@ -4,16 +4,14 @@ package org.firstsession.benchmarks.latency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.firstsession.benchmarks.cluster.ChildProcess;
+import org.firstsession.benchmarks.cluster.DemoPractice;
 import org.firstsession.benchmarks.cluster.Intake;
-import org.firstsession.benchmarks.cluster.Project;
 import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.latency.Journeys.Stay;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Pairs;
 import org.firstsession.benchmarks.measure.Plan;
 import org.firstsession.benchmarks.pipeline.Passthrough;
-import org.firstsession.stack.FreePorts;
 
 /**
  * How long a client of the demo practice waits at a fifth of the peak, beside the bare path of the
@@ -28,8 +26,6 @@ public final class LatencyInstrument implements Instrument {
     private static final int COMMANDS_PER_JOURNEY = 3;
 
     /** The demo practice. */
-    private static final String PRACTICE = "lakeside";
-
     private static final int PEOPLE_AT_PEAK = 16;
 
     private static final int WARM_UP_SECONDS = 60;
@@ -47,15 +43,12 @@ public final class LatencyInstrument implements Instrument {
 
     @Override
     public Findings measure(Run run) throws Exception {
-        var roster = Project.root().resolve("local-stack/demo/lakeside.json");
-        int port = FreePorts.next();
         var cluster = shared.get();
         var passthrough = Passthrough.start(cluster, "bench.bare");
-        try (var engine = cluster.startEngine(roster);
-                var service = cluster.startIntake(port, roster, PRACTICE);
-                var intake = new Intake("http://127.0.0.1:" + port, PRACTICE);
+        try (var practice = DemoPractice.on(cluster);
+                var intake = new Intake(practice.url(), DemoPractice.ID);
                 var bare = new BarePath(cluster.kafka(), passthrough, cluster.database("bare"))) {
-            var system = new Measured(new Journeys(intake, cluster.kafka()), bare, engine, service);
+            var system = new Measured(new Journeys(intake, cluster.kafka()), bare, practice);
             return measure(run, system);
         }
     }
@@ -84,18 +77,17 @@ public final class LatencyInstrument implements Instrument {
     }
 
     /** The system and its yardstick, both running. */
-    private record Measured(
-            Journeys journeys, BarePath bare, ChildProcess engine, ChildProcess intake) {
+    private record Measured(Journeys journeys, BarePath bare, DemoPractice practice) {
 
         Peak peak(Duration length) throws Exception {
-            var engineBefore = engine.cpu();
-            var intakeBefore = intake.cpu();
+            var engineBefore = practice.engine().cpu();
+            var intakeBefore = practice.intake().cpu();
             double perSecond = journeys.peak(PEOPLE_AT_PEAK, length);
             double journeys = perSecond * length.toSeconds();
             return new Peak(
                     perSecond,
-                    engine.cpu().minus(engineBefore).toMillis() / journeys,
-                    intake.cpu().minus(intakeBefore).toMillis() / journeys);
+                    practice.engine().cpu().minus(engineBefore).toMillis() / journeys,
+                    practice.intake().cpu().minus(intakeBefore).toMillis() / journeys);
         }
     }
 

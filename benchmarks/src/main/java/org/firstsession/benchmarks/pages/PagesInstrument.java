@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.firstsession.benchmarks.cluster.Project;
+import org.firstsession.benchmarks.cluster.DemoPractice;
 import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.measure.Goal;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Line;
 import org.firstsession.benchmarks.measure.Pairs;
 import org.firstsession.benchmarks.measure.Spread;
-import org.firstsession.stack.FreePorts;
 
 /**
  * What the pages of a client cost while fifty people look at them at once, beside the smallest
@@ -23,7 +22,6 @@ import org.firstsession.stack.FreePorts;
  */
 public final class PagesInstrument implements Instrument {
 
-    private static final String PRACTICE = "lakeside";
     private static final String SMALLEST = "/actuator/health/liveness";
     private static final double MOST_KILOBYTES = 100;
     private static final int KILOBYTE = 1_000;
@@ -42,13 +40,8 @@ public final class PagesInstrument implements Instrument {
 
     @Override
     public Findings measure(Run run) throws Exception {
-        var roster = Project.root().resolve("local-stack/demo/lakeside.json");
-        int port = FreePorts.next();
-        var cluster = shared.get();
-        var url = "http://127.0.0.1:" + port;
-        try (var engine = cluster.startEngine(roster);
-                var service = cluster.startIntake(port, roster, PRACTICE);
-                var visitor = new Visitor(url)) {
+        try (var practice = DemoPractice.on(shared.get());
+                var visitor = new Visitor(practice.url())) {
             var pages = pages(visitor);
             var lines = new ArrayList<Line>();
             lines.add(weight(visitor, pages.values().iterator().next()));
@@ -62,9 +55,9 @@ public final class PagesInstrument implements Instrument {
                             "people at once", Integer.toString(people(run)),
                             "visits of each", Integer.toString(visits(run)),
                             "processor time of intake-service, s",
-                                    Long.toString(service.cpu().toSeconds()),
+                                    Long.toString(practice.intake().cpu().toSeconds()),
                             "processor time of matching-service, s",
-                                    Long.toString(engine.cpu().toSeconds())),
+                                    Long.toString(practice.engine().cpu().toSeconds())),
                     List.of(
                             "The yardstick is "
                                     + SMALLEST
@@ -76,11 +69,11 @@ public final class PagesInstrument implements Instrument {
 
     private static Map<String, String> pages(Visitor visitor) throws Exception {
         var pages = new LinkedHashMap<String, String>();
-        pages.put("start page", "/p/" + PRACTICE + "/start");
-        var offered = visitor.offered(PRACTICE);
+        pages.put("start page", "/p/" + DemoPractice.ID + "/start");
+        var offered = visitor.offered(DemoPractice.ID);
         visitor.open(offered.at("/links/page").asString());
         pages.put("page with an offer", "/r/" + offered.path("requestId").asString());
-        var confirmed = visitor.accepted(visitor.offered(PRACTICE));
+        var confirmed = visitor.accepted(visitor.offered(DemoPractice.ID));
         visitor.open(confirmed.at("/links/page").asString());
         pages.put("page with a session", "/r/" + confirmed.path("requestId").asString());
         return pages;

@@ -22,7 +22,7 @@ import org.firstsession.schemas.Topics;
 final class LongHistory implements Part {
 
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 300_000, 1_000_000);
-    private static final List<Integer> SMALL_SIZES = List.of(500, 1_000);
+    private static final List<Integer> SMALL_SIZES = List.of(500);
 
     @Override
     public Grown measure(Cluster cluster, Run run) throws Exception {

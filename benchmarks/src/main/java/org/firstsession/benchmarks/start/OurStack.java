@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.firstsession.benchmarks.cluster.ChildProcess;
+import org.firstsession.benchmarks.cluster.DemoPractice;
 import org.firstsession.benchmarks.cluster.Intake;
 import org.firstsession.benchmarks.cluster.Project;
 import org.firstsession.benchmarks.measure.Rush;
@@ -23,7 +24,6 @@ final class OurStack implements AutoCloseable {
     /** Few enough that nobody waits for the others. */
     static final int PEOPLE_AT_ONCE = 8;
 
-    private static final String PRACTICE = "lakeside";
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(4);
     private static final long GRACE_SECONDS = 60;
 
@@ -52,7 +52,7 @@ final class OurStack implements AutoCloseable {
         PORTS.forEach(name ->
                 environment.put(
                         "FIRSTSESSION_" + name + "_PORT", Integer.toString(FreePorts.next())));
-        intake = new Intake("http://127.0.0.1:" + port, PRACTICE);
+        intake = new Intake("http://127.0.0.1:" + port, DemoPractice.ID);
         command =
                 ChildProcess.start(
                         "run",
