@@ -22,7 +22,7 @@ class LargeHistoryIT {
 
     @Test
     void hasNothingToTellOfALongHistory() {
-        try (var large = Case.of(0)) {
+        try (var large = Case.ofLongAgo()) {
             long events = large.writeEvents(EVENTS);
             var raw = new long[ROUNDS];
             var verify = new long[ROUNDS];

@@ -49,6 +49,11 @@ record EventFact(
                 CloudEventHeaders.text(record.headers(), EventHeaders.CHAIN));
     }
 
+    /** The person whom it is about, which it must name. */
+    String personId() {
+        return fields.text("personId");
+    }
+
     @Nullable String requestId() {
         return fields.textOrNull("requestId");
     }

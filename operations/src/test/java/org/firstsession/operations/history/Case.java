@@ -27,16 +27,25 @@ public final class Case implements AutoCloseable {
     private final History history;
     private final Workload workload;
 
-    private Case(long seed) {
+    private Case(long seed, Instant start) {
         var practiceId = "practice-" + UUID.randomUUID().toString().substring(0, 8);
         history = new History(practiceId, TestStack.REGISTRY, writer.nextOffset(practiceId));
-        workload = new Workload(history, seed, Instant.parse("2024-01-08T16:00:00Z"));
+        workload = new Workload(history, seed, start);
+    }
+
+    /** A practice that opens so long ago that a log of any length ends before today. */
+    public static Case ofLongAgo() {
+        return startingAt(Instant.parse("2016-01-04T16:00:00Z"), 0);
+    }
+
+    private static Case startingAt(Instant start, int clients) {
+        // Ids come from the seed: two histories in the same databases must not share one.
+        return new Case(1_000L * CASES.incrementAndGet() + clients, start);
     }
 
     /** A practice that has seen some clients. */
     public static Case of(int clients) {
-        // Ids come from the seed: two histories in the same databases must not share one.
-        var fresh = new Case(1_000L * CASES.incrementAndGet() + clients);
+        var fresh = startingAt(Instant.parse("2024-01-08T16:00:00Z"), clients);
         for (int i = 0; i < clients; i++) {
             fresh.workload.episode();
         }
