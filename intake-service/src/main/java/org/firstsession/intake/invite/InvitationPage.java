@@ -4,10 +4,6 @@ package org.firstsession.intake.invite;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import org.firstsession.intake.IntakeProperties;
 import org.firstsession.intake.desk.Desk;
@@ -16,8 +12,6 @@ import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.Invitation;
 import org.firstsession.intake.people.Invitations;
-import org.firstsession.intake.people.People;
-import org.firstsession.intake.people.Person;
 import org.firstsession.intake.request.Interlock;
 import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.Languages;
@@ -51,39 +45,39 @@ class InvitationPage {
 
     static final String COOKIE = "first-session-invitation";
 
-    private static final List<String> SAID = List.of("no", "question", "unwanted");
+    private static final List<String> SAID = List.of("no", "question", "later", "unwanted");
     private static final int LONGEST_QUESTION = 5_000;
 
     private final InvitedAccess holders;
     private final InvitationViews views;
+    private final InvitationModel pages;
     private final Partners partners;
     private final Invitations invitations;
-    private final People people;
+    private final Reminders reminders;
     private final Interlock interlock;
     private final Desk desk;
-    private final Reminder reminder;
     private final Problems problems;
     private final boolean secure;
 
     InvitationPage(
             InvitedAccess holders,
             InvitationViews views,
+            InvitationModel pages,
             Partners partners,
             Invitations invitations,
-            People people,
+            Reminders reminders,
             Interlock interlock,
             Desk desk,
-            Reminder reminder,
             Problems problems,
             IntakeProperties properties) {
         this.holders = holders;
         this.views = views;
+        this.pages = pages;
         this.partners = partners;
         this.invitations = invitations;
-        this.people = people;
+        this.reminders = reminders;
         this.interlock = interlock;
         this.desk = desk;
-        this.reminder = reminder;
         this.problems = problems;
         this.secure = properties.publicUrl().startsWith("https:");
     }
@@ -128,7 +122,7 @@ class InvitationPage {
             @CookieValue(name = COOKIE, required = false) @Nullable String token,
             @RequestParam(required = false) @Nullable String said,
             @RequestParam(required = false) @Nullable String problem) {
-        var page = page(holders.of(requestId, token));
+        var page = pages.of(holders.of(requestId, token));
         if (said != null && SAID.contains(said)) {
             page.addObject("said", "invitation.said." + said);
         }
@@ -171,7 +165,7 @@ class InvitationPage {
                 Matter.PARTNER_ASKS,
                 question);
         return concern.isPresent()
-                ? page(invited)
+                ? pages.of(invited)
                         .addObject("said", "invitation.said.question")
                         .addObject("help", interlock.answer())
                 : back(invited, "?said=question");
@@ -187,58 +181,14 @@ class InvitationPage {
                 .find(invited.practiceId(), invited.requestId())
                 .map(Invitation::email)
                 .ifPresent(email -> invitations.block(invited.practiceId(), email));
+        reminders.forget(invited.requestId());
         return back(invited, "?said=unwanted");
     }
 
-    /** "Ask me again on": an entry for the partner's own calendar. The practice learns nothing. */
-    @GetMapping("/reminder.ics")
-    ResponseEntity<String> remind(
-            @PathVariable String requestId,
-            @CookieValue(name = COOKIE, required = false) @Nullable String token,
-            @RequestParam String on) {
-        var invited = holders.of(requestId, token);
-        try {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"reminder.ics\"")
-                    .body(reminder.text(invited, LocalDate.parse(on)));
-        } catch (DateTimeException e) {
-            throw new ProblemException(ProblemType.MALFORMED);
-        }
-    }
-
     private ModelAndView again(Access invited, String question, String notice) {
-        var page = page(invited);
+        var page = pages.of(invited);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page.addObject("question", question).addObject("wrong", notice);
-    }
-
-    private ModelAndView page(Access invited) {
-        var practice = views.practice(invited);
-        var invitation = invitations.find(invited.practiceId(), invited.requestId());
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("base", Links.pageBase(invited));
-        model.put("practice", practice);
-        model.put("zone", ZoneId.of(practice.timeZone()));
-        var view = views.of(invited);
-        model.put("open", view.isOpen());
-        model.put("expiresAt", view.expiresAt());
-        model.put("inviter", invitation.map(said -> inviter(invited, said)).orElse(null));
-        model.put("mailed", invitation.map(Invitation::email).isPresent());
-        model.put("days", reminder.days(view, practice));
-        model.put("question", "");
-        return new ModelAndView("invitation", model);
-    }
-
-    private @Nullable String inviter(Access invited, Invitation said) {
-        return said.saysWhoInvites()
-                ? people.ofRequest(invited.practiceId(), invited.requestId()).stream()
-                        .findFirst()
-                        .map(Person::firstName)
-                        .orElse(null)
-                : null;
     }
 
     private static ResponseEntity<Void> back(Access invited, String query) {

@@ -94,6 +94,7 @@ public class InvitationViews {
                 && Instant.now(clock).isBefore(until)
                 && stands.state() != State.CLOSED
                 && stands.couple() instanceof Couple couple
+                && couple.suggestedTo() == null
                 && couple.aloneId() == null
                 && couple.left().isEmpty();
     }

@@ -49,6 +49,7 @@ class Partners {
     private final Interlock interlock;
     private final ClientViews views;
     private final People people;
+    private final Reminders reminders;
     private final Links links;
     private final Receipts receipts;
     private final AcceptedKeys keys;
@@ -62,6 +63,7 @@ class Partners {
             Interlock interlock,
             ClientViews views,
             People people,
+            Reminders reminders,
             Links links,
             Receipts receipts,
             AcceptedKeys keys,
@@ -73,6 +75,7 @@ class Partners {
         this.interlock = interlock;
         this.views = views;
         this.people = people;
+        this.reminders = reminders;
         this.links = links;
         this.receipts = receipts;
         this.keys = keys;
@@ -144,8 +147,10 @@ class Partners {
                         actor(invited),
                         channel,
                         invited.requestId().toString());
-        transaction.executeWithoutResult(status ->
-                receipts.add(commandId, invited.practiceId(), invited.requestId(), now, command));
+        transaction.executeWithoutResult(status -> {
+            reminders.forget(invited.requestId());
+            receipts.add(commandId, invited.practiceId(), invited.requestId(), now, command);
+        });
         return outcome(commandId).isPresent();
     }
 
@@ -153,6 +158,7 @@ class Partners {
             Access invited, Accepted ids, Joining joining, Instant now, Channel channel) {
         var person = joining.person();
         var requestId = invited.requestId();
+        reminders.forget(requestId);
         people.addPartner(invited.practiceId(), requestId, person, joining.message(), now);
         var concern = interlock.screen(joining.message(), Party.COUPLE);
         concern.ifPresent(it -> people.addConcern(requestId, person.personId(), it));

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.firstsession.commands.DeclineInvitation;
 import org.firstsession.commands.JoinRequest;
 import org.firstsession.commands.RaiseSafetyConcern;
 import org.firstsession.commands.RequestTrial;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of two people, without script. */
 class CouplePagesIT extends RunningService {
@@ -42,6 +46,8 @@ class CouplePagesIT extends RunningService {
     @Autowired private People people;
     @Autowired private Invitations invitations;
     @Autowired private Desk desk;
+    @Autowired private ReminderRounds rounds;
+    @Autowired private JdbcClient jdbc;
 
     @BeforeEach
     void open() {
@@ -150,21 +156,85 @@ class CouplePagesIT extends RunningService {
         partner.open(accepted.link("invite"));
         var day = LocalDate.now(ZoneId.of("America/Los_Angeles")).plusDays(2);
 
-        var file =
-                partner.open(URL + "/invite/" + accepted.requestId() + "/reminder.ics?on=" + day);
+        var file = partner.press("remind", "on", day.toString(), "calendar", "yes");
 
         assertThat(file.body().replace("\r\n ", ""))
                 .contains("SUMMARY:Reminder", accepted.link("invite"))
                 .contains("DTSTART;VALUE=DATE:" + day.toString().replace("-", ""));
-        assertThat(
-                        partner.open(
-                                        URL
-                                                + "/invite/"
-                                                + accepted.requestId()
-                                                + "/reminder.ics?on=soon")
-                                .statusCode())
+        partner.open(accepted.link("invite"));
+        assertThat(partner.press("remind", "on", "soon", "calendar", "yes").statusCode())
                 .isEqualTo(400);
         assertThat(log.commands(1)).hasSize(1);
+    }
+
+    @Test
+    void asksAgainByOneMessageOnTheDayAndTellsNobody() {
+        invite("{}");
+        partner.open(accepted.link("invite"));
+        var before = seen(accepted.link("page"));
+
+        var said = partner.press("remind", "on", inTwoDays(), "contact", "later@example.com");
+
+        assertThat(said.body()).contains("We write to you on that day");
+        assertThat(seen(accepted.link("page"))).isEqualTo(before);
+        assertThat(desk.waiting(practice)).isEmpty();
+        rounds.round();
+        assertThat(writtenTo("later@example.com")).isEmpty();
+        letRemindersFallDue();
+        rounds.round();
+        rounds.round();
+        await().until(() -> !writtenTo("later@example.com").isEmpty());
+        assertThat(writtenTo("later@example.com"))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail).contains("asked again today", accepted.link("invite")));
+        assertThat(log.commands(1)).hasSize(1);
+    }
+
+    @Test
+    void asksAgainWhereTheInvitationWasMailedWhenNothingElseIsSaid() {
+        invite("{\"invitation\": {\"email\": \"mailed@example.com\", \"language\": \"es\"}}");
+        partner.open(accepted.link("invite"));
+
+        partner.press("remind", "on", inTwoDays());
+
+        letRemindersFallDue();
+        rounds.round();
+        await().until(() -> !writtenTo("mailed@example.com").isEmpty());
+        assertThat(writtenTo("mailed@example.com").getFirst()).contains("de nuevo hoy");
+    }
+
+    @Test
+    void whoHasAnsweredOrWantsNothingIsntAskedAgain() {
+        invite("{\"invitation\": {\"email\": \"enough@example.com\"}}");
+        partner.open(accepted.link("invite"));
+        partner.press("remind", "on", inTwoDays());
+
+        partner.press("unwanted");
+
+        partner.press("remind", "on", inTwoDays(), "contact", "enough@example.com");
+        letRemindersFallDue();
+        rounds.round();
+        partner.press("remind", "on", inTwoDays(), "contact", "declined@example.com");
+        var no = CompletableFuture.supplyAsync(() -> partner.press("decline"));
+        assertThat(log.command(2)).isInstanceOf(DeclineInvitation.class);
+        no.join();
+        assertThat(jdbc.sql("SELECT count(*) FROM reminders").query(Integer.class).single())
+                .isZero();
+        assertThat(writtenTo("enough@example.com")).isEmpty();
+    }
+
+    @Test
+    void saysThatAContactCantBeUsedAndKeepsIt() {
+        invite("{}");
+        partner.open(accepted.link("invite"));
+
+        var page = partner.press("remind", "on", inTwoDays(), "contact", "nowhere <b>");
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("nowhere &lt;b&gt;", "where a message can reach you");
+        partner.open(accepted.link("invite"));
+        assertThat(partner.press("remind", "on", inTwoDays()).statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -286,6 +356,23 @@ class CouplePagesIT extends RunningService {
                         ValidRequest.with(patch).toString());
         assertThat(answer.status()).isEqualTo(202);
         return answer;
+    }
+
+    private static String inTwoDays() {
+        return LocalDate.now(ZoneId.of("America/Los_Angeles")).plusDays(2).toString();
+    }
+
+    private void letRemindersFallDue() {
+        jdbc.sql("UPDATE reminders SET due_at = clock_timestamp()").update();
+    }
+
+    private static List<String> writtenTo(String contact) {
+        return NOTIFICATION.taken().stream().filter(it -> it.contains(contact)).toList();
+    }
+
+    /** All that the asker's page says, without what differs in each answer by itself. */
+    private String seen(String link) {
+        return asker.open(link).body().replaceAll("name=\"(_csrf|key)\" value=\"[^\"]*\"", "");
     }
 
     private String person() {
