@@ -3,6 +3,7 @@ package org.firstsession.intake.client;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
+import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
@@ -28,6 +30,7 @@ public class ClientViews {
     private static final String VIDEO = "Video";
 
     private final RequestCases cases;
+    private final People people;
     private final TherapistPeople therapists;
     private final Practices practices;
     private final Links links;
@@ -35,11 +38,13 @@ public class ClientViews {
 
     ClientViews(
             RequestCases cases,
+            People people,
             TherapistPeople therapists,
             Practices practices,
             Links links,
             Clock clock) {
         this.cases = cases;
+        this.people = people;
         this.therapists = therapists;
         this.practices = practices;
         this.links = links;
@@ -53,9 +58,24 @@ public class ClientViews {
 
     /** The request as the link's holder may see it. */
     RequestCase stands(Access access) {
-        return cases.find(access.requestId())
-                .map(found -> found.seenBy(access.personId().toString(), Instant.now(clock)))
+        return stands(access, cases.find(access.requestId()));
+    }
+
+    private RequestCase stands(Access access, Optional<RequestCase> decided) {
+        return decided.map(it -> it.seenBy(access.personId().toString(), Instant.now(clock)))
                 .orElseGet(() -> RequestCase.received(access.practiceId()));
+    }
+
+    /** All that a page needs to know of how things stand, looked up once. */
+    Visit visit(Access access) {
+        var decided = cases.find(access.requestId());
+        var stands = stands(access, decided);
+        return new Visit(
+                access,
+                decided.orElse(null),
+                stands,
+                of(access, stands),
+                people.timeZone(access.requestId(), access.personId()).orElse(ZoneOffset.UTC));
     }
 
     ClientView of(Access access, RequestCase stands) {

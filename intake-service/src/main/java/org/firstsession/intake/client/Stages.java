@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.client;
 
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Stages implements PageNote {
 
-    private final ClientViews views;
     private final Cards cards;
     private final Invitations invitations;
     private final People people;
     private final Practices practices;
 
-    Stages(
-            ClientViews views,
-            Cards cards,
-            Invitations invitations,
-            People people,
-            Practices practices) {
-        this.views = views;
+    Stages(Cards cards, Invitations invitations, People people, Practices practices) {
         this.cards = cards;
         this.invitations = invitations;
         this.people = people;
@@ -42,22 +34,24 @@ class Stages implements PageNote {
 
     /** The model of the stages' templates. */
     @Override
-    public Map<String, Object> of(Access access) {
-        var stands = views.stands(access);
-        var view = views.of(access, stands);
+    public Map<String, Object> of(Visit visit) {
+        var access = visit.access();
+        var stands = visit.stands();
         boolean first = isPartnersTurn(access, stands);
         var model = new HashMap<String, Object>();
         model.put(
                 "cards",
                 practices
                         .find(access.practiceId())
-                        .map(practice -> cards.of(access, stands, view, practice))
+                        .map(practice -> cards.of(access, stands, visit.view(), practice))
                         .orElse(List.of()));
         model.put("suggested", stands.isSuggestedTo(access.personId().toString()));
         model.put("partnerFirst", first);
         model.put("mayLetChoose", mayLetChoose(access, stands) && !first);
         model.put("asksPrivately", asksPrivately(access, stands));
-        model.put("zoneName", zoneName(access));
+        model.put(
+                "zoneName",
+                visit.zone().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
         var invitedUntil = stands.couple() == null ? null : stands.couple().invitedUntil();
         if (invitedUntil != null) {
             model.put("invitedUntil", invitedUntil);
@@ -67,13 +61,6 @@ class Stages implements PageNote {
             model.put("fit", fit);
         }
         return model;
-    }
-
-    private String zoneName(Access access) {
-        return people.find(access.practiceId(), access.requestId(), access.personId())
-                .map(person -> ZoneId.of(person.timeZone()))
-                .orElse(ZoneId.of("UTC"))
-                .getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale());
     }
 
     /** Whether the asker waits for the partner's choice, and nothing is chosen yet. */

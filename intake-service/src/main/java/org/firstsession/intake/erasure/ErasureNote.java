@@ -3,7 +3,7 @@ package org.firstsession.intake.erasure;
 
 import java.util.Map;
 import org.firstsession.intake.client.PageNote;
-import org.firstsession.intake.link.Access;
+import org.firstsession.intake.client.Visit;
 import org.springframework.stereotype.Component;
 
 /** Tells somebody on their page that they will be erased, and until when it can be undone. */
@@ -19,9 +19,10 @@ class ErasureNote implements PageNote {
     }
 
     @Override
-    public Map<String, Object> of(Access access) {
-        return erasures.find(access.personId())
+    public Map<String, Object> of(Visit visit) {
+        return erasures.find(visit.access().personId())
                 .<Map<String, Object>>map(erasure -> Map.of("erasure", erasure))
-                .orElseGet(() -> Map.of("officerDecides", officer.decides(access)));
+                .orElseGet(() ->
+                        Map.of("officerDecides", officer.decides(visit.access(), visit.decided())));
     }
 }

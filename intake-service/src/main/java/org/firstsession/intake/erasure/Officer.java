@@ -3,11 +3,12 @@ package org.firstsession.intake.erasure;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.people.People;
-import org.firstsession.intake.people.SafetyAnswers;
-import org.firstsession.intake.view.HeldRequests;
+import org.firstsession.intake.view.RequestCase;
 import org.firstsession.intake.view.RequestCases;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,38 +21,34 @@ import org.springframework.stereotype.Component;
 class Officer {
 
     private final RequestCases cases;
-    private final HeldRequests held;
     private final People people;
     private final Clock clock;
 
-    Officer(RequestCases cases, HeldRequests held, People people, Clock clock) {
+    Officer(RequestCases cases, People people, Clock clock) {
         this.cases = cases;
-        this.held = held;
         this.people = people;
         this.clock = clock;
     }
 
     boolean decides(Access whose) {
-        return hasBegun(whose) || isHeld(whose);
+        return decides(whose, cases.find(whose.requestId()).orElse(null));
     }
 
-    private boolean hasBegun(Access whose) {
-        return cases.find(whose.requestId())
-                .flatMap(found -> found.lastSession())
+    /** The same where it is known how the request stands; null while nothing is decided of it. */
+    boolean decides(Access whose, @Nullable RequestCase decided) {
+        return hasBegun(decided) || isHeld(whose, decided != null);
+    }
+
+    private boolean hasBegun(@Nullable RequestCase decided) {
+        return Optional.ofNullable(decided)
+                .flatMap(RequestCase::lastSession)
                 .filter(session -> !session.isCancelled())
                 .filter(session -> !session.hour().startsAt().isAfter(Instant.now(clock)))
                 .isPresent();
     }
 
-    private boolean isHeld(Access whose) {
-        var request = whose.requestId();
-        var person = whose.personId();
-        boolean raised =
-                people.raisedConcern(request, person)
-                        || people.safetyAnswers(request, person)
-                                .filter(SafetyAnswers::isWorry)
-                                .isPresent();
-        boolean alone = people.ofRequest(whose.practiceId(), request).size() == 1;
-        return alone ? held.contains(request) || raised && !cases.isKnown(request) : raised;
+    private boolean isHeld(Access whose, boolean known) {
+        var safety = people.safety(whose.requestId(), whose.personId());
+        return safety.alone() ? safety.held() || safety.worries() && !known : safety.worries();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.practice.Practice;
-import org.firstsession.intake.request.UsStates;
 import org.firstsession.intake.web.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -119,7 +118,7 @@ public class Wizard {
         model.put("number", steps.indexOf(step) + 1);
         model.put("count", steps.size());
         model.put("p", sheet.way() == Way.JOIN ? "" : "person.");
-        model.put("states", UsStates.NAMES);
+        model.put("states", StateOptions.ALL);
         model.put("days", TypedForm.DAYS);
         model.put("parts", TypedForm.PARTS);
         model.put("errors", words(errors.stream().filter(step::owns).toList()));

@@ -4,6 +4,7 @@ package org.firstsession.intake.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -127,13 +128,14 @@ public class People {
                 .params(requestId, personId)
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> {
-                    var answers =
-                            vault.open("safety_answers.answers", place(requestId, personId), sealed)
-                                    .split(",");
-                    return new SafetyAnswers(
-                            Boolean.parseBoolean(answers[0]), Boolean.parseBoolean(answers[1]));
-                });
+                .map(sealed -> answers(requestId, personId, sealed));
+    }
+
+    private SafetyAnswers answers(UUID requestId, UUID personId, byte[] sealed) {
+        var answers =
+                vault.open("safety_answers.answers", place(requestId, personId), sealed).split(",");
+        return new SafetyAnswers(
+                Boolean.parseBoolean(answers[0]), Boolean.parseBoolean(answers[1]));
     }
 
     /**
@@ -179,6 +181,47 @@ public class People {
                 .params(requestId, personId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * What is known of somebody's safety.
+     *
+     * @param worries whether their own words or answers are a worry
+     * @param alone whether nobody came with them
+     * @param held whether the practice keeps the request back, for whichever of its people
+     */
+    public record Safety(boolean worries, boolean alone, boolean held) {}
+
+    /** What is known of somebody's safety, and of their request's. */
+    public Safety safety(UUID requestId, UUID personId) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM concerns WHERE request_id = ? AND person_id = ?),
+                            (SELECT answers FROM safety_answers
+                             WHERE request_id = ? AND person_id = ?),
+                            (SELECT count(*) FROM people WHERE request_id = ?),
+                            EXISTS (SELECT FROM held_request WHERE request_id = ?)\
+                        """)
+                .params(requestId, personId, requestId, personId, requestId, requestId)
+                .query((row, number) -> {
+                    var sealed = row.getBytes(2);
+                    return new Safety(
+                            row.getBoolean(1)
+                                    || sealed != null
+                                            && answers(requestId, personId, sealed).isWorry(),
+                            row.getInt(3) == 1,
+                            row.getBoolean(4));
+                })
+                .single();
+    }
+
+    /** The person's own time zone; empty when they are gone. */
+    public Optional<ZoneId> timeZone(UUID requestId, UUID personId) {
+        return jdbc.sql("SELECT time_zone FROM people WHERE request_id = ? AND person_id = ?")
+                .params(requestId, personId)
+                .query(String.class)
+                .optional()
+                .map(ZoneId::of);
     }
 
     public Optional<Person> find(String practiceId, UUID requestId, UUID personId) {

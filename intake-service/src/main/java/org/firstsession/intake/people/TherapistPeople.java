@@ -3,11 +3,15 @@ package org.firstsession.intake.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +20,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class TherapistPeople {
 
+    /** Each page asks for them several times over, and they hardly ever change. */
+    private static final long FRESH_NANOS = 1_000_000_000L;
+
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
 
     TherapistPeople(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
@@ -76,18 +84,38 @@ public class TherapistPeople {
     }
 
     private List<TherapistPerson> find(String practiceId, Collection<String> therapistIds) {
+        var found = new ArrayList<TherapistPerson>();
+        var missing = new HashSet<String>();
+        for (var therapistId : Set.copyOf(therapistIds)) {
+            var last = known.get(row(practiceId, therapistId));
+            if (last != null && System.nanoTime() - last.readAtNanos() < FRESH_NANOS) {
+                found.add(last.person());
+            } else {
+                missing.add(therapistId);
+            }
+        }
+        found.addAll(read(practiceId, missing));
+        return found;
+    }
+
+    private List<TherapistPerson> read(String practiceId, Collection<String> therapistIds) {
         if (therapistIds.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
-                        SELECT * FROM therapist_people
-                        WHERE practice_id = ? AND therapist_id = ANY (?)\
-                        """)
-                .param(practiceId)
-                .param(therapistIds.toArray(String[]::new))
-                .query((row, number) -> person(practiceId, row))
-                .list();
+        long now = System.nanoTime();
+        var read =
+                jdbc.sql(
+                                """
+                                SELECT * FROM therapist_people
+                                WHERE practice_id = ? AND therapist_id = ANY (?)\
+                                """)
+                        .param(practiceId)
+                        .param(therapistIds.toArray(String[]::new))
+                        .query((row, number) -> person(practiceId, row))
+                        .list();
+        read.forEach(
+                person -> known.put(row(practiceId, person.therapistId()), new Known(person, now)));
+        return read;
     }
 
     private TherapistPerson person(String practiceId, ResultSet row) throws SQLException {
@@ -107,5 +135,12 @@ public class TherapistPeople {
 
     private static String row(String practiceId, String therapistId) {
         return practiceId + "\u0000" + therapistId;
+    }
+
+    private record Known(TherapistPerson person, long readAtNanos) {
+        @Override
+        public String toString() {
+            return "Known[redacted]";
+        }
     }
 }

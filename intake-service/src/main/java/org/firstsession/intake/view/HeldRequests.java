@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.view;
 
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.events.SafetyHoldLifted;
 import org.firstsession.events.SafetyHoldPlaced;
@@ -17,13 +16,6 @@ public class HeldRequests {
 
     HeldRequests(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public boolean contains(UUID requestId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM held_request WHERE request_id = ?)")
-                .param(requestId)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Inside the caller's transaction; events about other things change nothing. */
