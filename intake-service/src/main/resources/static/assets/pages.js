@@ -140,4 +140,6 @@ if (live && window.EventSource) {
     }
   });
   window.addEventListener("pagehide", () => news.close());
+  // A page that a browser kept for "back" is out of date, and its news are closed.
+  window.addEventListener("pageshow", (shown) => shown.persisted && window.location.reload());
 }

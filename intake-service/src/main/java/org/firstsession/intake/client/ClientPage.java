@@ -4,7 +4,6 @@ package org.firstsession.intake.client;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.firstsession.intake.client.Actions.Asked;
+import org.firstsession.intake.form.StateOptions;
 import org.firstsession.intake.form.TypedForm;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.People;
-import org.firstsession.intake.people.Person;
 import org.firstsession.intake.practice.Practices;
-import org.firstsession.intake.request.UsStates;
 import org.firstsession.intake.web.FieldError;
 import org.firstsession.intake.web.Languages;
 import org.firstsession.intake.web.ProblemException;
@@ -111,9 +109,17 @@ class ClientPage {
         }
         if (problem != null) {
             ProblemType.named(problem)
-                    .ifPresent(type -> page.addObject("problem", problems.detail(type)));
+                    .ifPresent(type -> page.addObject("problem", words(type, page)));
         }
         return page;
+    }
+
+    /** What went wrong, and what to do about it as things stand. */
+    private String words(ProblemType type, ModelAndView page) {
+        boolean othersAreHeld = "offered".equals(page.getModel().get("state"));
+        return type == ProblemType.OFFER_EXPIRED && othersAreHeld
+                ? text("stage.offered.expired")
+                : problems.detail(type);
     }
 
     /** The changing part alone; nothing when it is as it was seen. */
@@ -178,12 +184,12 @@ class ClientPage {
     }
 
     private String words(FieldError error) {
+        return text("error." + error.code());
+    }
+
+    private String text(String key) {
         return Objects.requireNonNull(
-                messages.getMessage(
-                        "error." + error.code(),
-                        null,
-                        error.code(),
-                        LocaleContextHolder.getLocale()));
+                messages.getMessage(key, null, key, LocaleContextHolder.getLocale()));
     }
 
     private static ResponseEntity<Void> back(Access access, String query) {
@@ -193,22 +199,19 @@ class ClientPage {
     }
 
     private ModelAndView page(String template, Access access) {
-        var stands = views.stands(access);
-        var view = views.of(access, stands);
-        var zone =
-                people.find(access.practiceId(), access.requestId(), access.personId())
-                        .map(Person::timeZone)
-                        .orElse("UTC");
+        var visit = views.visit(access);
+        var view = visit.view();
         var model = new HashMap<String, @Nullable Object>();
-        notes.forEach(note -> model.putAll(note.of(access)));
+        notes.forEach(note -> model.putAll(note.of(visit)));
         model.put("base", Links.pageBase(access));
         model.put("view", view);
+        model.put("state", view.state());
         model.put("practice", practices.find(access.practiceId()).orElse(null));
-        model.put("zone", ZoneId.of(zone));
+        model.put("zone", visit.zone());
         model.put("stamp", Stamp.of(view));
-        model.put("sheet", sheets.of(access, stands).orElse(null));
+        model.put("sheet", sheets.of(access, visit.stands()).orElse(null));
         model.put("key", UUID.randomUUID());
-        model.put("states", UsStates.NAMES);
+        model.put("states", StateOptions.ALL);
         model.put("days", TypedForm.DAYS);
         model.put("parts", TypedForm.PARTS);
         model.put("typed", Map.of());

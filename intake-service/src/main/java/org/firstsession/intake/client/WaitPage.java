@@ -5,9 +5,11 @@ import java.net.URI;
 import org.firstsession.intake.client.Actions.Asked;
 import org.firstsession.intake.desk.Desk;
 import org.firstsession.intake.desk.Matter;
+import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.view.RequestCase.State;
 import org.firstsession.intake.web.ProblemException;
+import org.firstsession.intake.web.ProblemType;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,20 +50,28 @@ class WaitPage {
         if (state != State.OFFERED && state != State.WAITING) {
             return to(base + "?problem=refused");
         }
-        if (state == State.OFFERED) {
-            try {
-                var nothing = new Details.Nothing();
-                actions.perform(access, new Asked(Action.DECLINE, nothing, Channel.WEB, null));
-            } catch (ProblemException e) {
-                return to(base + "?problem=" + e.type().urlName());
-            }
-        }
+        // The wish comes first: should this end in between, the hours lapse by themselves, but
+        // nobody else would remember what was wanted.
         desk.put(
                 access.practiceId(),
                 access.requestId(),
                 access.personId(),
                 Matter.TELL_WHEN_OPEN,
                 null);
+        return state == State.OFFERED ? letGo(access) : to(base + "?done=tellMe");
+    }
+
+    private ResponseEntity<Void> letGo(Access access) {
+        var base = Links.pageBase(access);
+        try {
+            var nothing = new Details.Nothing();
+            actions.perform(access, new Asked(Action.DECLINE, nothing, Channel.WEB, null));
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.OFFER_EXPIRED) {
+                return to(base + "?problem=" + e.type().urlName());
+            }
+            // Lapsed just now: nothing is held, as was wanted.
+        }
         return to(base + "?done=tellMe");
     }
 

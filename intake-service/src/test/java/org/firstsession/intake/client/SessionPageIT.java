@@ -13,6 +13,7 @@ import org.firstsession.commands.ConfirmWhereabouts;
 import org.firstsession.commands.RescheduleTrial;
 import org.firstsession.events.RefusalReason;
 import org.firstsession.intake.desk.Desk;
+import org.firstsession.intake.desk.Matter;
 import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.people.TherapistPerson;
 import org.firstsession.intake.request.ValidRequest;
@@ -33,12 +34,12 @@ class SessionPageIT extends RunningService {
     private static final String VIDEO = "https://video.example/ana";
 
     @Autowired private TherapistPeople therapists;
+    @Autowired private Desk desk;
 
     private final ApiClient client = new ApiClient(URL);
     private final PageVisitor visitor = new PageVisitor();
     private final String practice = "page-" + UUID.randomUUID();
     private PracticeLog log;
-    @Autowired private Desk desk;
     private final String mailbox = "ana-" + UUID.randomUUID() + "@example.com";
     private Answer asked;
     private UUID request;
@@ -79,6 +80,47 @@ class SessionPageIT extends RunningService {
                 .contains("Your session is confirmed", VIDEO, "Ana Ruiz, LMFT")
                 .contains("counts as a late cancellation");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void saysWhoSupervisesAnAssociateBeforeAnybodySaysYes() {
+        log.write(
+                log.events.requested(request, log.commandId(1)),
+                log.events.offered(request, log.commandId(1), "o1"));
+
+        var page =
+                await().until(
+                                () -> visitor.open(asked.link("page")).body(),
+                                it -> it.contains("o1-1"));
+
+        assertThat(page)
+                .contains("Ana Ruiz, LMFT", "Associate, supervised by Wei Zhang, LPCC")
+                .contains("Licensed where the session is held: California");
+    }
+
+    @Test
+    void remembersWhoWantsToBeToldAlsoWhenTheirHoursLapseJustThen() {
+        log.write(
+                log.events.requested(request, log.commandId(1)),
+                log.events.offered(request, log.commandId(1), "o1"));
+        await().until(() -> visitor.open(asked.link("page")).body().contains("o1-1"));
+
+        var sent = CompletableFuture.supplyAsync(() -> visitor.press("tellMe"));
+        log.write(log.events.refused(request, log.commandId(2), RefusalReason.OFFER_EXPIRED));
+
+        assertThat(sent.join().body()).contains("tells you when something else opens");
+        assertThat(desk.waiting(practice))
+                .singleElement()
+                .satisfies(item -> assertThat(item.matter()).isEqualTo(Matter.TELL_WHEN_OPEN));
+    }
+
+    @Test
+    void namesTheZoneOfTheTimesToMoveToInWords() {
+        booked();
+
+        assertThat(visitor.open(asked.link("page")).body())
+                .contains("Times are in Pacific Time.")
+                .doesNotContain("America/Los_Angeles");
     }
 
     @Test
