@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.web;
 
+import java.io.CharConversionException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -77,8 +79,18 @@ public class Problems {
             case HttpMessageConversionException e -> ProblemType.MALFORMED;
             case TypeMismatchException e -> ProblemType.MALFORMED;
             case ErrorResponse response -> ProblemType.ofStatus(response.getStatusCode().value());
+            // Parameters that are no text at all; the server reads them when they are first used.
+            case IllegalStateException e when isUnreadable(e) -> ProblemType.MALFORMED;
             default -> ProblemType.INTERNAL;
         };
+    }
+
+    private static boolean isUnreadable(Throwable failure) {
+        return failure instanceof CharacterCodingException
+                || failure instanceof CharConversionException
+                || failure.getCause() != null
+                        && failure.getCause() != failure
+                        && isUnreadable(failure.getCause());
     }
 
     /** Class names and places only: messages of exceptions quote values. */

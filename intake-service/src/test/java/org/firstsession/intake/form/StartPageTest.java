@@ -3,8 +3,10 @@ package org.firstsession.intake.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -168,6 +170,18 @@ class StartPageTest {
                 .bodyText()
                 .contains("There is help right now", WORDS, KEY);
         verify(unstored, atLeastOnce()).addPage(any());
+    }
+
+    @Test
+    void leavesToAPersonWhatComesTooOftenFromOnePlaceOrOneContact() {
+        when(left.isDue(any(), any(), any())).thenReturn(true, false);
+        when(requests.accept(any(), any(), any(), any()))
+                .thenThrow(ProblemException.tooMany(Duration.ofHours(1)));
+
+        for (var answer : List.of(send("after work"), send("after work"))) {
+            assertThat(answer).hasStatus(200).bodyText().contains("A person reads your request");
+        }
+        verify(left, times(2)).leave(eq("lakeside"), any());
     }
 
     private void accepts() {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.web;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.firstsession.intake.request.ValidRequest;
 import org.firstsession.intake.running.ApiClient;
 import org.firstsession.intake.running.ApiClient.Answer;
+import org.firstsession.intake.running.RawCall;
 import org.firstsession.intake.running.RunningService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +35,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class BadInputIT extends RunningService {
 
     private static final String CANARY = "Zanzibarcanary";
-    private static final String HUNG_UP = "hung up";
     private static final String PRACTICE = "bad-input";
     private static boolean opened;
 
@@ -261,27 +258,10 @@ class BadInputIT extends RunningService {
         return bytes.toByteArray();
     }
 
-    /** What is answered to bytes as they are. */
-    private static String raw(String call) throws IOException {
-        var uri = URI.create(URL);
-        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
-            socket.setSoTimeout(15_000);
-            try {
-                socket.getOutputStream().write(call.getBytes(ISO_8859_1));
-                socket.getOutputStream().flush();
-                socket.shutdownOutput();
-            } catch (IOException e) {
-                // The server may have hung up on the rest of it.
-            }
-            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-        } catch (SocketException e) {
-            return HUNG_UP;
-        }
-    }
-
     /** With a status that says whose fault it was, or by hanging up in the middle of too much. */
     private static void assertRefused(String call) throws IOException {
-        var answer = raw(call).replaceFirst("(?s)^HTTP/1.1 100.*?\r\n\r\n", "");
-        assertThat(answer.lines().findFirst().orElse(HUNG_UP)).matches("HTTP/1.1 4.*|" + HUNG_UP);
+        var answer = RawCall.answer(URL, call).replaceFirst("(?s)^HTTP/1.1 100.*?\r\n\r\n", "");
+        assertThat(answer.lines().findFirst().orElse(RawCall.HUNG_UP))
+                .matches("HTTP/1.1 4.*|" + RawCall.HUNG_UP);
     }
 }
