@@ -1,22 +1,90 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.systemtests;
 
-import com.microsoft.playwright.Browser;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** One real browser for all stories of a run, beside the one stack. */
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One real browser for all stories of a run, beside the one stack. Stories get it from here alone,
+ * so that what any page asks of another host is found in whichever story it happens.
+ */
 final class Browsers {
 
+    private static final String IS_DARK = "matchMedia('(prefers-color-scheme: dark)').matches";
     private static Chromium chromium;
 
     private Browsers() {}
 
-    /** The browser, and behind it the running stack. */
-    static synchronized Browser browser() {
+    /** Somebody's own browser: cookies and pages that nobody else has. */
+    static Own open(String site, Browser.NewContextOptions options) {
+        return new Own(site, browser().newContext(options));
+    }
+
+    private static synchronized Browser browser() {
         if (chromium == null) {
             Stack.start();
             chromium = new Chromium();
             Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
         }
         return chromium.browser();
+    }
+
+    /** axe finds nothing on the page in light colours; in dark ones only colours can differ. */
+    static void assertAccessible(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("what axe finds on " + page.url())
+                .isEmpty();
+        boolean dark = Boolean.TRUE.equals(page.evaluate(IS_DARK));
+        emulate(page, dark ? ColorScheme.LIGHT : ColorScheme.DARK);
+        assertThat(
+                        new AxeBuilder(page)
+                                .withRules(List.of("color-contrast"))
+                                .analyze()
+                                .getViolations())
+                .as("what axe finds in the other colours on " + page.url())
+                .isEmpty();
+        emulate(page, dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+    }
+
+    private static void emulate(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** When it is closed, it must have asked no host but the site's for anything. */
+    static final class Own implements AutoCloseable {
+
+        final BrowserContext context;
+        final Page page;
+        private final List<String> foreign = new ArrayList<>();
+        private String allowed = "";
+
+        private Own(String site, BrowserContext context) {
+            this.context = context;
+            context.onRequest(request -> {
+                if (!request.url().startsWith(site + "/") && !request.url().startsWith("data:")) {
+                    foreign.add(request.url());
+                }
+            });
+            this.page = context.newPage();
+        }
+
+        /** Where somebody goes by their own will. */
+        void forgives(String url) {
+            allowed = url;
+        }
+
+        @Override
+        public void close() {
+            context.close();
+            foreign.remove(allowed);
+            assertThat(foreign).as("requests to other hosts").isEmpty();
+        }
     }
 }

@@ -25,6 +25,7 @@ final class Coordinator implements AutoCloseable {
 
     final BrowserContext context;
     final Page page;
+    private final Browsers.Own browser;
     private final List<String> given = new ArrayList<>();
 
     Coordinator() {
@@ -33,10 +34,11 @@ final class Coordinator implements AutoCloseable {
 
     /** Somebody else of the staff; a therapist has the same board with less on it. */
     Coordinator(String username, String password) {
-        context =
-                Browsers.browser()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(1_440, 900));
-        page = context.newPage();
+        browser =
+                Browsers.open(
+                        Stack.board(), new Browser.NewContextOptions().setViewportSize(1_440, 900));
+        context = browser.context;
+        page = browser.page;
         page.navigate(Stack.board() + "/sign-in");
         page.locator("#username").fill(username);
         page.locator("#password").fill(password);
@@ -212,7 +214,7 @@ final class Coordinator implements AutoCloseable {
     /** Withdraws what was asked for; what is closed already has no such link. */
     @Override
     public void close() {
-        context.close();
+        browser.close();
         for (var self : given) {
             var links = Client.get(self).path("links");
             for (var way : List.of("withdraw", "cancel")) {

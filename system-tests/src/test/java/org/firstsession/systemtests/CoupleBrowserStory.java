@@ -3,8 +3,11 @@ package org.firstsession.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.firstsession.systemtests.OwnPractice.hours;
+import static org.firstsession.systemtests.OwnPractice.policy;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,30 @@ class CoupleBrowserStory {
     }
 
     @Test
+    void silenceEndsAtTheDeadlineAndTheAskerIsAskedWhetherTheyWantOneAlone() {
+        var practice = OwnPractice.open(policy(50, 10), hours("ana", 600, 1_020));
+        try (var asker = Visit.phone(true);
+                var partner = Visit.desk("es-MX")) {
+            var link = invite(asker, practice.id, "Sy Lent", "sy.lent@example.org");
+            var before = seen(asker.page);
+            partner.page.navigate(link);
+            assertThat(partner.page.locator(".answers")).isVisible();
+            partner.isAccessible().fits();
+            assertThat(seen(asker.page)).isEqualTo(before);
+
+            practice.letPass(Duration.ofDays(6));
+
+            asker.awaits("The joint session isn’t going ahead").isAccessible().fits();
+            assertThat(asker.page.locator("main")).not().containsText("partner");
+            partner.page.reload();
+            assertThat(partner.page.locator(".answers")).hasCount(0);
+            partner.isAccessible().fits();
+            asker.page.locator("form[action$='/continueAlone'] button").click();
+            asker.awaits("Choose a time").isAccessible();
+        }
+    }
+
+    @Test
     void aWorryOfOneIsOrdinaryWaitingForTheOther() {
         try (var asker = Visit.desk("en-US");
                 var partner = Visit.desk("en-US")) {
@@ -88,6 +115,7 @@ class CoupleBrowserStory {
             partner.page.locator("input[name=tellAlone][value=yes]").check();
             partner.next().agrees().next().awaits("We are on it");
 
+            partner.isAccessible().fits();
             asker.page.reload();
 
             assertThat(seen(asker.page)).isEqualTo(before);
@@ -113,7 +141,11 @@ class CoupleBrowserStory {
 
     /** Somebody asks and invites; answers with the link to hand over. */
     private static String invite(Visit asker, String name, String email) {
-        asker.start("couple-invite").sitsIn("CA").next(3).is(name, email).next();
+        return invite(asker, "lakeside", name, email);
+    }
+
+    private static String invite(Visit asker, String practice, String name, String email) {
+        asker.startAt(practice, "couple-invite").sitsIn("CA").next(3).is(name, email).next();
         asker.isAccessible().next().isAccessible().next().agrees().next();
         asker.awaits("Your invitation is open").isAccessible();
         return asker.page.locator("#invitation-link").inputValue();

@@ -49,14 +49,14 @@ class ErasureStory {
                                 "{\"optionId\": \"" + option + "\"}"));
         Awaitility.await().until(() -> !mailsTo(canary).isEmpty());
 
-        try (var chromium = new Chromium();
-                var context = chromium.browser().newContext()) {
-            var page = context.newPage();
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
             page.navigate(confirmed.at("/links/page").asString());
             page.getByText("Erase what you hold about me").click();
             page.getByText("Yes, I want to be erased").click();
             page.getByText("Erase me").click();
             assertThat(page.getByText("You will be erased")).isVisible();
+            visit.isAccessible().fits();
         }
 
         Awaitility.await().until(() -> Client.statusOf(self) == 404);

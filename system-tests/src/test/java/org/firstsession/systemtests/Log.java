@@ -6,22 +6,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.Topic;
 import org.firstsession.schemas.Topics;
 
 /** Reads and writes the stack's topics. */
 final class Log {
+
+    private static final String AHEAD = "message.timestamp.after.max.ms";
 
     private Log() {}
 
@@ -63,21 +72,58 @@ final class Log {
     }
 
     static void write(List<? extends SpecificRecordBase> commands) {
-        var serializer = ConfluentAvro.serializer(Stack.registry());
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>of("bootstrap.servers", Stack.kafka(), "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
-            for (var command : commands) {
-                producer.send(
-                        new ProducerRecord<>(
-                                Topics.PRACTICE_COMMANDS.name(),
-                                null,
-                                ((Instant) command.get("recordedAt")).toEpochMilli(),
-                                (String) command.get("practiceId"),
-                                serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command)));
-            }
+        try (var producer = producer()) {
+            commands.forEach(command -> producer.send(record(command)));
         }
+    }
+
+    /**
+     * The same for a command of the future, which the topic takes for a moment: how a test lets a
+     * day pass for a practice of its own.
+     */
+    static void writeAhead(SpecificRecordBase command) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", Stack.kafka()));
+                var producer = producer()) {
+            var year = Long.toString(Duration.ofDays(365).toMillis());
+            // All that this practice decides from now on carries that time or a later one.
+            allowAhead(admin, Topics.PRACTICE_EVENTS, year);
+            allowAhead(admin, Topics.PRACTICE_COMMANDS, year);
+            // The broker takes the setting up a moment later.
+            Awaitility.await()
+                    .ignoreExceptions()
+                    .until(() -> producer.send(record(command)).get().hasOffset());
+            allowAhead(
+                    admin, Topics.PRACTICE_COMMANDS, Topics.PRACTICE_COMMANDS.configs().get(AHEAD));
+        }
+    }
+
+    private static void allowAhead(Admin admin, Topic topic, String millis) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+        var set = new AlterConfigOp(new ConfigEntry(AHEAD, millis), AlterConfigOp.OpType.SET);
+        try {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", Stack.kafka(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static ProducerRecord<String, byte[]> record(SpecificRecordBase command) {
+        return new ProducerRecord<>(
+                Topics.PRACTICE_COMMANDS.name(),
+                null,
+                ((Instant) command.get("recordedAt")).toEpochMilli(),
+                (String) command.get("practiceId"),
+                ConfluentAvro.serializer(Stack.registry())
+                        .serialize(Topics.PRACTICE_COMMANDS.name(), command));
     }
 }

@@ -3,12 +3,10 @@ package org.firstsession.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages beside the way to a session: help stands on each of them, and nobody is shut out. */
 @Order(3)
@@ -25,13 +23,9 @@ class PagesStory {
                     "/invite/0190e0e0-0000-7000-8000-000000000000",
                     "/nothing/here");
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void eachSaysWhoHelpsAndIsAccessible(ColorScheme scheme) {
+    @Test
+    void eachSaysWhoHelpsAndIsAccessible() {
         try (var visit = Visit.phone(true)) {
-            visit.sees(scheme);
             for (var path : PATHS) {
                 visit.page.navigate(Stack.intake() + path);
                 for (var number : List.of("911", "988", "18007997233")) {
@@ -88,6 +82,55 @@ class PagesStory {
             visit.awaits("We are on it").isAccessible();
             page.locator("form[action$='/options'] .primary").click();
             visit.awaits("Choose a time");
+        }
+    }
+
+    @Test
+    void whomNothingFitsReadsWhyAndMayWithdraw() {
+        try (var visit = Visit.phone(true)) {
+            var page = visit.page;
+            visit.start("individual");
+            page.locator("input[name=format][value=in-person]").check();
+            page.locator("#state").selectOption("CA");
+            page.locator("#zip").fill("92101");
+            visit.next(3).is("Nor Where", "nor.where@example.org").next().agrees().next();
+            visit.awaits("Nothing fits just now").isAccessible().fits();
+
+            page.locator("form[action$='/withdraw'] button").click();
+
+            visit.awaits("Your request is withdrawn").isAccessible().fits();
+        }
+    }
+
+    @Test
+    void whoMayBeInDangerReadsWhoHelpsBeforeAllElse() {
+        try (var visit = Visit.phone(true)) {
+            visit.start("individual").sitsIn("CA").next(3);
+            visit.is("Hel Per", "hel.per@example.org").next().agrees();
+            visit.page.locator("#message").fill("I want to die");
+            visit.next();
+            assertThat(visit.page.locator(".help h2").first()).hasText("There is help right now");
+            visit.isAccessible().fits();
+        }
+    }
+
+    @Test
+    void whoseSessionHasBegunSaysThatTheyRunLateAndHowItWent() {
+        try (var visit = Visit.phone(true)) {
+            var page = visit.page;
+            visit.isOffered("lakeside", "Beg Unn", "beg.unn@example.org");
+            page.locator(".card .primary").first().click();
+            visit.awaits("Your session is confirmed");
+            visit.beginsIn(Duration.ofMinutes(10));
+            page.getByText("I'm running late").click();
+            page.locator("form[action$='/late'] button").click();
+            assertThat(page.locator(".notice")).containsText("The practice knows");
+            visit.isAccessible().fits();
+
+            visit.beginsIn(Duration.ofMinutes(-90));
+
+            assertThat(page.getByText("Did the session take place?")).isVisible();
+            visit.isAccessible().fits();
         }
     }
 }

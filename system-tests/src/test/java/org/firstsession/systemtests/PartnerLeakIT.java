@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +119,14 @@ class PartnerLeakIT {
         var base = url.replaceAll("\\?.*", "");
         partner.reached.press(
                 page, base + "/question", "&question=" + partner.words().replace(' ', '+'));
+        partner.reached.press(
+                page,
+                base + "/remind",
+                "&on=%s&contact=%s"
+                        .formatted(
+                                LocalDate.now(ZoneId.of("America/Los_Angeles")).plusDays(2),
+                                partner.email()));
+        readPages(asker, links);
         partner.reached.press(page, base + "/decline", "");
         partner.reached.post(invitation.path("links").path("decline").asString(), "{}");
         readPages(asker, links);

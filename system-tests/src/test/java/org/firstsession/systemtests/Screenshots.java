@@ -4,6 +4,7 @@ package org.firstsession.systemtests;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -128,6 +129,51 @@ class Screenshots {
             page.locator("input[name=website]:not([type=hidden])").fill("spam");
             visit.next();
             both(visit, "left");
+        }
+    }
+
+    @Test
+    void ofWhatComesAfter() {
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
+            visit.isOffered("lakeside", "Toni Demo", "toni.demo@example.org");
+            page.locator(".card .primary").first().click();
+            visit.awaits("Your session is confirmed").beginsIn(Duration.ofMinutes(10));
+            page.getByText("I'm running late").click();
+            narrow(page, "session-late");
+            visit.beginsIn(Duration.ofMinutes(-90));
+            both(visit, "session-after");
+            page.getByText("Erase what you hold about me").click();
+            narrow(page, "erasure");
+        }
+    }
+
+    @Test
+    void ofSilence() {
+        var practice =
+                OwnPractice.open(OwnPractice.policy(50, 10), OwnPractice.hours("ana", 600, 1_020));
+        try (var asker = Visit.desk("en-US");
+                var partner = Visit.desk("en-US")) {
+            asker.startAt(practice.id, "couple-invite").sitsIn("CA").next(3);
+            asker.is("Jo Demo", "jo.demo@example.org").next(3).agrees().next();
+            asker.awaits("Your invitation is open");
+            var link = asker.page.locator("#invitation-link").inputValue();
+            practice.letPass(Duration.ofDays(6));
+            asker.awaits("The joint session");
+            both(asker, "suggested");
+            partner.page.navigate(link);
+            both(partner, "invitation-over");
+        }
+    }
+
+    @Test
+    void ofHelp() {
+        try (var visit = Visit.desk("en-US")) {
+            visit.start("individual").sitsIn("CA").next(3).is("Uma Demo", "uma.demo@example.org");
+            visit.next().agrees();
+            visit.page.locator("#message").fill("I want to die");
+            visit.next();
+            both(visit, "help");
         }
     }
 

@@ -4,15 +4,11 @@ package org.firstsession.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,17 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** What somebody does on their page once a session is confirmed, in a real browser. */
 class SessionStory {
 
-    private static Chromium chromium;
-
     @BeforeAll
-    static void open() {
+    static void startStack() {
         Stack.start();
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
     }
 
     @ParameterizedTest
@@ -40,22 +28,17 @@ class SessionStory {
     void movesAndCancelsFromThePage(boolean script) {
         var view = confirmed("Mover " + script);
         var before = view.at("/session/startsAt").asString();
-        try (var context =
-                chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setJavaScriptEnabled(script)
-                                        .setViewportSize(360, 800))) {
-            var page = context.newPage();
+        try (var visit = Visit.phone(script)) {
+            var page = visit.page;
             page.navigate(view.at("/links/page").asString());
             assertThat(page.getByText("Your session is confirmed")).isVisible();
             assertThat(page.url()).doesNotContain("token");
-            checkAccessible(page, script);
+            visit.isAccessible().fits();
 
             page.getByText("Move it to another time").click();
             page.getByText("Find another time").click();
             assertThat(page.getByText("The time below is the one that counts")).isVisible();
-            checkAccessible(page, script);
+            visit.isAccessible().fits();
             var moved = Client.get(view.at("/links/self").asString());
             assertThat(moved.at("/session/startsAt").asString()).isNotEqualTo(before);
             assertThat(moved.at("/session/therapist/id"))
@@ -65,21 +48,21 @@ class SessionStory {
             page.getByText("Yes, the session should be cancelled").click();
             page.getByText("Cancel this session").click();
             assertThat(page.getByText("The session isn't going ahead")).isVisible();
-            checkAccessible(page, script);
+            visit.isAccessible().fits();
         }
     }
 
     @Test
     void saysWhereTheySitAndTakesTheSessionIntoACalendar() {
         var view = confirmed("Sitter");
-        try (var context = chromium.browser().newContext()) {
-            var page = context.newPage();
+        try (var visit = Visit.desk("en-US")) {
+            var page = visit.page;
             page.navigate(view.at("/links/page").asString());
             page.getByLabel("State").selectOption("CA");
             page.getByLabel("Address").fill("1 Canary Court");
             page.getByText("Confirm where I'll sit").click();
             assertThat(page.getByText("You said: California.")).isVisible();
-            checkAccessible(page, true);
+            visit.isAccessible().fits();
 
             var mailed = invite(view);
             var download = page.waitForDownload(() -> page.getByText("Add to calendar").click());
@@ -131,14 +114,5 @@ class SessionStory {
                 .filter(line -> line.startsWith("UID:"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** axe is a script itself, so it can only look at pages that may run one. */
-    private static void checkAccessible(Page page, boolean script) {
-        if (script) {
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("what axe finds on " + page.url())
-                    .isEmpty();
-        }
     }
 }

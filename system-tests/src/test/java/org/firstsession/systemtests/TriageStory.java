@@ -33,10 +33,11 @@ class TriageStory {
             assertThat(page.locator("[role=status]")).containsText("your message has arrived");
             visit.isAccessible().fits();
         }
-        try (var context =
-                Browsers.browser()
-                        .newContext(new Browser.NewContextOptions().setViewportSize(1_100, 900))) {
-            var page = context.newPage();
+        try (var browser =
+                Browsers.open(
+                        Stack.board(),
+                        new Browser.NewContextOptions().setViewportSize(1_100, 900))) {
+            var page = browser.page;
             signIn(page);
             read(page);
             assertThat(page.locator(".words")).hasText(WORDS);

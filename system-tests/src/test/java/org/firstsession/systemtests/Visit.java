@@ -4,15 +4,15 @@ package org.firstsession.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Somebody with a browser of their own. When they leave, their browser must have asked no other
@@ -23,20 +23,13 @@ final class Visit implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 15_000;
 
     final Page page;
-    private final BrowserContext context;
+    private final Browsers.Own browser;
     private final boolean script;
-    private final List<String> foreign = new ArrayList<>();
-    private String allowed = "";
 
     private Visit(Browser.NewContextOptions options, boolean script) {
-        this.context = Browsers.browser().newContext(options.setJavaScriptEnabled(script));
+        this.browser = Browsers.open(Stack.intake(), options.setJavaScriptEnabled(script));
         this.script = script;
-        this.page = context.newPage();
-        page.onRequest(request -> {
-            if (!request.url().startsWith(Stack.intake()) && !request.url().startsWith("data:")) {
-                foreign.add(request.url());
-            }
-        });
+        this.page = browser.page;
     }
 
     /** On a phone of 360 pixels. */
@@ -56,9 +49,28 @@ final class Visit implements AutoCloseable {
                 .setTimezoneId("America/Los_Angeles");
     }
 
+    /** The demo practice's start page, or the first step of a way in. */
     Visit start(String way) {
-        page.navigate(Stack.intake() + "/p/lakeside/start" + (way.isEmpty() ? "" : "?way=" + way));
+        return startAt("lakeside", way);
+    }
+
+    Visit startAt(String practice, String way) {
+        var path = "/p/" + practice + "/start" + (way.isEmpty() ? "" : "?way=" + way);
+        page.navigate(Stack.intake() + path);
         return this;
+    }
+
+    /** Asks a practice for a session of their own, until times are offered. */
+    Visit isOffered(String practice, String name, String email) {
+        startAt(practice, "individual").sitsIn("CA").next(3).is(name, email).next();
+        return agrees().next().awaits(page.locator(".card"));
+    }
+
+    /** The page that is open, in a second tab. */
+    Page secondTab() {
+        var tab = browser.context.newPage();
+        tab.navigate(page.url());
+        return tab;
     }
 
     /** The step about the place. */
@@ -78,6 +90,32 @@ final class Visit implements AutoCloseable {
 
     Visit agrees() {
         page.locator("input[name=consents]").check();
+        return this;
+    }
+
+    /**
+     * Looks at the session's page as if it began then, which can't be waited for: its hour is moved
+     * in what the pages read, and nowhere else.
+     */
+    Visit beginsIn(Duration time) {
+        var start = Instant.now().plus(time);
+        try (var connection = DriverManager.getConnection(Stack.database("intake"));
+                var update =
+                        connection.prepareStatement(
+                                """
+                                UPDATE request_view SET body = jsonb_set(jsonb_set(body,
+                                    '{session,hour,startsAt}', to_jsonb(?::text)),
+                                    '{session,hour,endsAt}', to_jsonb(?::text))
+                                WHERE request_id = ?::uuid\
+                                """)) {
+            update.setString(1, start.toString());
+            update.setString(2, start.plus(Duration.ofMinutes(50)).toString());
+            update.setString(3, page.url().replaceAll(".*/[rj]/|\\?.*", ""));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        page.reload();
         return this;
     }
 
@@ -113,9 +151,7 @@ final class Visit implements AutoCloseable {
     /** axe is a script itself, so it can only look at pages that may run one. */
     Visit isAccessible() {
         if (script) {
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("what axe finds on " + page.url())
-                    .isEmpty();
+            Browsers.assertAccessible(page);
         }
         return this;
     }
@@ -127,7 +163,7 @@ final class Visit implements AutoCloseable {
 
     /** Where somebody goes by their own will. */
     void forgives(String url) {
-        allowed = url;
+        browser.forgives(url);
     }
 
     /** Nothing sticks out at the side. */
@@ -142,8 +178,6 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
-        foreign.remove(allowed);
-        assertThat(foreign).as("requests to other hosts").isEmpty();
+        browser.close();
     }
 }
