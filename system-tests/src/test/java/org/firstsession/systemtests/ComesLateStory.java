@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.firstsession.systemtests.OwnPractice.hours;
 import static org.firstsession.systemtests.OwnPractice.policy;
 
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.firstsession.events.TimeOffSet;
 import org.firstsession.events.TrialConfirmed;
