@@ -18,6 +18,7 @@ import org.firstsession.intake.limit.RequestLimits;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Which forms a person reads, and when even they have too many. */
 class LeftFormsTest {
@@ -54,10 +55,14 @@ class LeftFormsTest {
     void aFullDeskSaysToComeBackLater() {
         when(desk.count("lakeside", Matter.OVER_LIMIT)).thenReturn(200);
 
-        assertThatThrownBy(() -> left.leave("lakeside", TypedForm.empty()))
+        assertThatThrownBy(() ->
+                        left.leave(
+                                "lakeside",
+                                TypedForm.empty(),
+                                JsonNodeFactory.instance.objectNode()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.type()).isEqualTo(ProblemType.TOO_MANY_REQUESTS));
-        verify(desk, never()).put(any(), any(), any(), any(), any());
+        verify(desk, never()).putForm(any(), any(), any());
     }
 }

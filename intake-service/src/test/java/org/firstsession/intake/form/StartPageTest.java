@@ -181,7 +181,7 @@ class StartPageTest {
         for (var answer : List.of(send("after work"), send("after work"))) {
             assertThat(answer).hasStatus(200).bodyText().contains("A person reads your request");
         }
-        verify(left, times(2)).leave(eq("lakeside"), any());
+        verify(left, times(2)).leave(eq("lakeside"), any(), any());
     }
 
     private void accepts() {
