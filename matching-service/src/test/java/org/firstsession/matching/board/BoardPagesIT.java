@@ -28,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.firstsession.events.HumanNeed;
 import org.firstsession.matching.board.projection.PromiseBrokenException;
+import org.firstsession.matching.board.staff.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockServletContext;
@@ -278,6 +280,40 @@ class BoardPagesIT extends BoardUnderClock {
                                                 containsString("alex@example.org"),
                                                 containsString("The words speak of self-harm."),
                                                 containsString("Please &lt;b&gt;call&lt;/b&gt;"))));
+    }
+
+    /** As clients were told who reads what they write. */
+    @Test
+    void keepsWordsFromTherapistsAndWorriesFromAllButLeads() throws Exception {
+        var inVault = "/internal/practices/%s/requests/%s/".formatted(practice, request);
+        INTAKE.answers(
+                inVault + "reveal", Map.of("people", List.of(), "message", "Please call me"));
+        INTAKE.answers(inVault + "notes/read", Map.of("notes", List.of()));
+        INTAKE.answers(inVault + "duplicates", Map.of("duplicates", List.of()));
+        INTAKE.answers(inVault + "worries", Map.of("concerns", List.of("SELF_HARM")));
+        story.offered(request, "o1", 1, slot("ana", TEN))
+                .confirmed(request, "o1", 1, slot("ana", TEN));
+        tell();
+
+        assertThat(contact("ana", Role.THERAPIST))
+                .contains("id=\"contact\"")
+                .doesNotContain("Please call me", "self-harm");
+        assertThat(contact(null, Role.COORDINATOR))
+                .contains("Please call me")
+                .doesNotContain("self-harm");
+        assertThat(contact(null, Role.CLINICAL_LEAD)).contains("Please call me", "self-harm");
+    }
+
+    private String contact(@Nullable String therapist, Role role) throws Exception {
+        return mvc.perform(
+                        post("/board/requests/" + request + "/contact")
+                                .param("practice", practice)
+                                .with(user(staff(practice, therapist, role)))
+                                .with(csrf()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test

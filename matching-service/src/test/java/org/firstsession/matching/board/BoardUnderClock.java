@@ -3,8 +3,14 @@ package org.firstsession.matching.board;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.firstsession.matching.board.projection.BoardProjection;
 import org.firstsession.matching.board.staff.Accounts;
+import org.firstsession.matching.board.staff.Role;
+import org.firstsession.matching.board.staff.Staff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,4 +69,20 @@ abstract class BoardUnderClock {
     @Autowired MockMvc mvc;
     @Autowired BoardProjection projection;
     @Autowired Accounts accounts;
+
+    /** An account of its own. */
+    Staff staff(String practice, @Nullable String therapist, Role role) {
+        var staff =
+                new Staff(
+                        UUID.randomUUID(),
+                        "s" + UUID.randomUUID().toString().substring(0, 8),
+                        "Kim Clock",
+                        Set.of(role),
+                        List.of(practice),
+                        therapist,
+                        false,
+                        false);
+        accounts.add(staff, "{noop}none");
+        return staff;
+    }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.firstsession.matching.board.staff.CaseAccess;
@@ -141,7 +140,7 @@ class DeskIT extends BoardUnderClock {
         left(List.of(late(kim.username())));
         assertThat(page(kim, "/board")).doesNotContain("10 minutes late");
         assertThat(page(kim, "/board/requests/" + request))
-                .contains("Seen by Kim Desk", "Seen to at the desk: comes late");
+                .contains("Seen by Kim Clock", "Seen to at the desk: comes late");
         assertThat(send(kim, "/board/desk/" + item + "/done").getStatus()).isEqualTo(404);
     }
 
@@ -250,18 +249,7 @@ class DeskIT extends BoardUnderClock {
     }
 
     private Staff staff(@Nullable String therapist, Role role) {
-        var staff =
-                new Staff(
-                        UUID.randomUUID(),
-                        "s" + UUID.randomUUID().toString().substring(0, 8),
-                        "Kim Desk",
-                        Set.of(role),
-                        List.of(practice),
-                        therapist,
-                        false,
-                        false);
-        accounts.add(staff, "{noop}none");
-        return staff;
+        return staff(practice, therapist, role);
     }
 
     private String page(Staff staff, String path) throws Exception {
