@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever was killed while events flowed and staff worked: H4, the board's tables are what the
- * logs give when they are read from the beginning; H7, each case that somebody was shown is on
- * record, and each command of staff has a human and a reason.
+ * H4: whatever was killed while events flowed, the board's tables are what the logs give when they
+ * are read from the beginning.
  */
 @Order(Integer.MAX_VALUE)
 class BoardFaultsIT {
@@ -37,8 +36,6 @@ class BoardFaultsIT {
         var stop = new AtomicBoolean();
         var accepted = new AtomicInteger();
         var asking = Thread.ofVirtual().start(() -> ask(stop, accepted));
-        var staff = new StaffAtWork();
-        var working = Thread.ofVirtual().start(() -> staff.work(stop));
         awaitMore(accepted, 30);
         Stack.kill("matching-service");
         awaitMore(accepted, 30);
@@ -46,10 +43,8 @@ class BoardFaultsIT {
         Stack.kill("postgresql");
         Stack.startWhatIsMissing();
         awaitMore(accepted, 30);
-        awaitMore(staff.closed(), 3);
         stop.set(true);
         asking.join();
-        working.join();
 
         try (var board = DriverManager.getConnection(Stack.database("board"))) {
             Awaitility.await()
@@ -63,7 +58,6 @@ class BoardFaultsIT {
                     .atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> isTheFold(board));
-            staff.areOnRecord(board);
         }
     }
 
