@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.firstsession.schemas.CloudEventHeaders;
 
 /** Reads what comes onto some partitions from now on. */
@@ -24,19 +23,7 @@ final class Arrivals implements AutoCloseable {
 
     Arrivals(String kafka, Collection<TopicPartition> partitions) {
         this.partitions = List.copyOf(partitions);
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka,
-                                "isolation.level",
-                                "read_committed",
-                                "enable.auto.commit",
-                                false,
-                                "max.poll.records",
-                                5_000),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+        consumer = CommittedReader.of(kafka);
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         // Only this makes it look where the end is.

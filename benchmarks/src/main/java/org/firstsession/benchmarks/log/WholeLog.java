@@ -2,11 +2,8 @@
 package org.firstsession.benchmarks.log;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.firstsession.schemas.Topic;
 
 /** Reads all that is committed of a topic, and only counts it. */
@@ -19,19 +16,7 @@ public final class WholeLog {
     /** How many there are, from the first one to the end as it is now. */
     public static long count(String kafka, Topic topic) {
         long records = 0;
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka,
-                                "isolation.level",
-                                "read_committed",
-                                "enable.auto.commit",
-                                false,
-                                "max.poll.records",
-                                5_000),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
+        try (var consumer = CommittedReader.of(kafka)) {
             var partitions =
                     IntStream.range(0, topic.partitions())
                             .mapToObj(number -> new TopicPartition(topic.name(), number))
