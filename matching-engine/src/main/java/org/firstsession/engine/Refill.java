@@ -34,7 +34,7 @@ final class Refill {
     /** After a command: whatever it freed or added. */
     static void after(Decision decision) {
         var back = comeBack(decision);
-        if (!decision.before().hasWaitlist() && back.isEmpty()) {
+        if (nobodyWaits(decision, back)) {
             return;
         }
         var opened = new TreeSet<TherapistId>();
@@ -75,7 +75,14 @@ final class Refill {
 
     /** At a tick: the horizon has moved on, and an earlier refill may have left some over. */
     static void afterTick(Decision decision) {
-        refill(decision, Bounds.NONE, comeBack(decision));
+        var back = comeBack(decision);
+        if (!nobodyWaits(decision, back)) {
+            refill(decision, Bounds.NONE, back);
+        }
+    }
+
+    private static boolean nobodyWaits(Decision decision, List<RequestId> back) {
+        return back.isEmpty() && !decision.before().hasWaitlist();
     }
 
     /** Who comes back is looked for everywhere: what they were offered hid the rest from them. */

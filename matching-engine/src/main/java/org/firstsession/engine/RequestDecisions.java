@@ -66,7 +66,7 @@ final class RequestDecisions {
             return;
         }
         Offers.offerOrWaitlist(decision, id, OfferOccasion.FIRST);
-        if (needs.participants().stream().anyMatch(one -> one.age() == AgeStatement.NOT_STATED)) {
+        if (isSomebody(needs, AgeStatement.NOT_STATED)) {
             decision.needPerson(id, HumanNeed.AGE_NOT_STATED);
         }
     }
@@ -127,13 +127,21 @@ final class RequestDecisions {
         return ids.size() == COUPLE && decision.book().areOnePerson(ids.getFirst(), ids.getLast());
     }
 
+    private static boolean isSomebody(Needs needs, AgeStatement age) {
+        for (var one : needs.participants()) {
+            if (one.age() == age) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable HumanNeed needOfPerson(Decision decision, Needs needs) {
         var topics = decision.policy().needsPerson();
         if (!Collections.disjoint(topics, needs.allConcerns())) {
             return HumanNeed.TOPIC_NEEDS_PERSON;
         }
-        boolean minor =
-                needs.participants().stream().anyMatch(one -> one.age() == AgeStatement.UNDER_18);
+        boolean minor = isSomebody(needs, AgeStatement.UNDER_18);
         return minor ? HumanNeed.UNDER_18 : null;
     }
 }

@@ -169,7 +169,7 @@ class ArchitectureTest {
                                 "known = new HashSet<>()", // asked, added to, removed from
                                 "ofCase = new HashMap<>()"), // asked and removed by case
                         "Layer.java",
-                        List.of("quick = new HashMap<>()")); // asked, put into, removed from
+                        List.of("quick = new HashMap<>()")); // asked, or sorted before a walk
 
         linesWith(
                         "\\b(Linked)?Hash(Map|Set|table)\\b|Collectors\\.(toSet|toMap|groupingBy)|"

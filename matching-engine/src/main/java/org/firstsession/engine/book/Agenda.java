@@ -3,9 +3,11 @@ package org.firstsession.engine.book;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +65,6 @@ public final class Agenda {
         return confirmed;
     }
 
-    /** The same without what the request itself has booked. */
-    public int confirmedBetween(Instant from, Instant to, RequestId asking) {
-        int confirmed = 0;
-        for (var taken : startingFrom(from)) {
-            if (!taken.slot().startsAt().isBefore(to)) {
-                break;
-            }
-            confirmed += taken.confirmed() && !taken.holder().equals(asking) ? 1 : 0;
-        }
-        return confirmed;
-    }
-
     /** How many hours others hold from an instant on without having booked them. */
     public int heldFrom(Instant instant, @Nullable RequestId asking) {
         int held = 0;
@@ -92,7 +82,7 @@ public final class Agenda {
 
     /** What is taken and starts at an instant or later, in order; until the next change. */
     public List<Taken> startingFrom(Instant instant) {
-        return Collections.unmodifiableList(byStart.subList(firstFrom(instant), byStart.size()));
+        return new Rest(byStart, firstFrom(instant));
     }
 
     void take(Taken taken) {
@@ -147,5 +137,56 @@ public final class Agenda {
     @Override
     public String toString() {
         return byStart.toString();
+    }
+
+    /** A list from one place on. Most decisions walk through many, so it goes by place alone. */
+    private static final class Rest extends AbstractList<Taken> {
+
+        private final List<Taken> all;
+        private final int from;
+
+        Rest(List<Taken> all, int from) {
+            this.all = all;
+            this.from = from;
+        }
+
+        @Override
+        public Taken get(int place) {
+            return all.get(from + place);
+        }
+
+        @Override
+        public int size() {
+            return all.size() - from;
+        }
+
+        @Override
+        public Iterator<Taken> iterator() {
+            return new Walk(all, from);
+        }
+    }
+
+    private static final class Walk implements Iterator<Taken> {
+
+        private final List<Taken> all;
+        private int next;
+
+        Walk(List<Taken> all, int from) {
+            this.all = all;
+            this.next = from;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < all.size();
+        }
+
+        @Override
+        public Taken next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return all.get(next++);
+        }
     }
 }

@@ -228,9 +228,7 @@ public final class Book {
 
     /** What is taken of a person's time, by whichever of their ids. */
     public List<Taken> takenBy(PersonId personId) {
-        return people.sameAs(personId).stream()
-                .flatMap(same -> people.taken(same).stream())
-                .toList();
+        return people.takenBy(personId);
     }
 
     /** Who treats a person, known by whichever of their ids. */
@@ -380,10 +378,12 @@ public final class Book {
                     people.unlink(unlinked.personId(), unlinked.otherPersonId());
             case Event.HumanNeeded needed -> {
                 if (needed.requestId() != null) {
-                    put(
-                            existing(needed.requestId())
-                                    .needsPerson(new HumanTask(needed.reason(), needed.dueAt()))
-                                    .counted());
+                    var before = cases.get(needed.requestId());
+                    if (before == null) {
+                        throw noCase(needed.requestId());
+                    }
+                    var task = new HumanTask(needed.reason(), needed.dueAt());
+                    put(before, before.needsPerson(task).counted());
                 }
             }
             case Event.TimeAdvanced advanced ->
@@ -397,21 +397,22 @@ public final class Book {
     }
 
     private void change(Event.OfCase event) {
-        if (event instanceof Event.CaseArchived archived) {
-            archive(existing(archived.requestId()));
-            return;
-        }
         var before = cases.get(event.requestId());
         if (event instanceof Event.TrialRequested requested) {
             if (before != null) {
                 throw new IllegalStateException(event + " exists");
             }
             put(
+                    null,
                     Case.requested(requested.requestId(), requested.channel(), requested.needs())
                             .counted());
-            return;
+        } else if (before == null) {
+            throw noCase(event.requestId());
+        } else if (event instanceof Event.CaseArchived) {
+            archive(before);
+        } else {
+            put(before, steps.after(before, event, policy()).counted());
         }
-        put(steps.after(existing(event.requestId()), event, policy()).counted());
     }
 
     private void follow(Policy next) {
@@ -463,26 +464,23 @@ public final class Book {
         }
     }
 
-    private void put(Case one) {
+    private void put(@Nullable Case before, Case one) {
         if (below == null) {
-            var deadlines = new Deadlines(policy());
-            index.replace(cases.get(one.requestId()), one, deadlines);
+            index.replace(before, one, new Deadlines(policy()));
         }
         cases.put(one.requestId(), one);
     }
 
-    private Case existing(RequestId requestId) {
-        var one = cases.get(requestId);
-        if (one == null) {
-            throw new IllegalStateException("there is no case " + requestId);
-        }
-        return one;
+    private static IllegalStateException noCase(RequestId requestId) {
+        return new IllegalStateException("there is no case " + requestId);
     }
 
     private void remember(Event event) {
         // A second tick only tells the same time again, and bytes that nobody could read have no id
         // of their own: neither needs to be known.
-        if (event instanceof Event.TimeAdvanced || event instanceof Event.CommandUnreadable) {
+        if (event instanceof Event.TimeAdvanced
+                || event instanceof Event.CommandUnreadable
+                || commands.wasJustRemembered(event.meta().commandId())) {
             return;
         }
         var requestId = event.requestId();

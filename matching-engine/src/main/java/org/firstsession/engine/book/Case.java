@@ -433,6 +433,9 @@ public record Case(
     }
 
     private Case withoutTasks(Predicate<HumanNeed> settled) {
+        if (tasks.isEmpty()) {
+            return this;
+        }
         return with(tasks.stream().filter(task -> !settled.test(task.reason())).toList());
     }
 

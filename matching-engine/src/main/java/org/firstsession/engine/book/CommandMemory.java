@@ -29,12 +29,20 @@ final class CommandMemory {
     private final Set<CommandId> known = new HashSet<>();
     private final Map<RequestId, List<CommandId>> ofCase = new HashMap<>();
     private final Deque<Dated> others = new ArrayDeque<>();
+    // Most commands lead to several events, one after the other.
+    private @Nullable CommandId last;
 
     boolean knows(CommandId commandId) {
         return known.contains(commandId);
     }
 
+    /** Whether the event before was the same command's, and nothing was forgotten since. */
+    boolean wasJustRemembered(CommandId commandId) {
+        return commandId.equals(last);
+    }
+
     void remember(CommandId commandId, @Nullable RequestId caseId, Instant now) {
+        last = commandId;
         if (!known.add(commandId)) {
             return;
         }
@@ -46,6 +54,7 @@ final class CommandMemory {
     }
 
     void forgetCase(RequestId caseId) {
+        last = null;
         var ids = ofCase.remove(caseId);
         if (ids != null) {
             ids.forEach(known::remove);
@@ -53,6 +62,7 @@ final class CommandMemory {
     }
 
     void forgetOthersBefore(Instant instant) {
+        last = null;
         while (!others.isEmpty() && others.getFirst().at().isBefore(instant)) {
             known.remove(others.removeFirst().commandId());
         }

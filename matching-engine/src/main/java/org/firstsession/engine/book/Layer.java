@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Layer<K extends Comparable<K>, V> {
 
-    private final NavigableMap<K, V> own = new TreeMap<>();
     private final @Nullable Layer<K, V> below;
-    // The same, where there is much of it and nothing below: looked up, never walked through.
+    // What was put here, where something lies below: seldom much.
+    private final NavigableMap<K, V> own;
+    // The same where nothing does, and there may be much: looked up, and sorted for a walk.
     private final Map<K, V> quick;
+    private @Nullable SortedMap<K, V> sorted;
     // Of what is below; most layers hide nothing.
     private @Nullable NavigableSet<K> removed;
 
     Layer(@Nullable Layer<K, V> below) {
         this.below = below;
         if (below == null) {
+            own = Collections.emptyNavigableMap();
             quick = new HashMap<>();
         } else {
+            own = new TreeMap<>();
             quick = Collections.emptyMap();
         }
     }
@@ -46,21 +51,24 @@ final class Layer<K extends Comparable<K>, V> {
 
     /** What was put here, and not below. */
     @Nullable V getOwn(K key) {
-        return own.get(key);
+        return below == null ? quick.get(key) : own.get(key);
     }
 
     void put(K key, V value) {
-        own.put(key, value);
         if (below == null) {
             quick.put(key, value);
+            sorted = null;
+        } else {
+            own.put(key, value);
         }
     }
 
     void remove(K key) {
-        own.remove(key);
         if (below == null) {
             quick.remove(key);
+            sorted = null;
         } else {
+            own.remove(key);
             if (removed == null) {
                 removed = new TreeSet<>();
             }
@@ -73,9 +81,12 @@ final class Layer<K extends Comparable<K>, V> {
         return Collections.unmodifiableCollection(all().values());
     }
 
-    private NavigableMap<K, V> all() {
+    private SortedMap<K, V> all() {
         if (below == null) {
-            return own;
+            if (sorted == null) {
+                sorted = new TreeMap<>(quick);
+            }
+            return sorted;
         }
         if (own.isEmpty() && removed == null) {
             return below.all();

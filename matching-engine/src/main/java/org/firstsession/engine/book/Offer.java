@@ -45,7 +45,12 @@ public record Offer(
     }
 
     public Optional<Option> option(OptionId optionId) {
-        return options.stream().filter(one -> one.optionId().equals(optionId)).findFirst();
+        for (var one : options) {
+            if (one.optionId().equals(optionId)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     public List<Slot> slots() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
@@ -56,8 +57,12 @@ final class People {
         return null;
     }
 
-    List<Taken> taken(PersonId person) {
-        return of(taken, person);
+    /** What is taken of a person's time, by whichever of their ids. */
+    List<Taken> takenBy(PersonId person) {
+        var all = sameAs(person);
+        return all.size() == 1
+                ? of(taken, person)
+                : all.stream().flatMap(same -> of(taken, same).stream()).toList();
     }
 
     List<TherapistId> treating(PersonId person) {
@@ -73,23 +78,23 @@ final class People {
     }
 
     void take(PersonId person, Taken more) {
-        var all = new ArrayList<>(of(taken, person));
+        var before = of(taken, person);
+        if (before.isEmpty()) {
+            taken.put(person, List.of(more));
+            return;
+        }
+        var all = new ArrayList<Taken>(before.size() + 1);
+        all.addAll(before);
         all.add(more);
         taken.put(person, List.copyOf(all));
     }
 
     void release(PersonId person, Slot slot, RequestId holder) {
-        keep(
-                person,
-                of(taken, person).stream()
-                        .filter(one -> !(one.holder().equals(holder) && one.slot().equals(slot)))
-                        .toList());
+        keep(person, one -> !(one.holder().equals(holder) && one.slot().equals(slot)));
     }
 
     void forget(PersonId person, RequestId holder) {
-        keep(
-                person,
-                of(taken, person).stream().filter(one -> !one.holder().equals(holder)).toList());
+        keep(person, one -> !one.holder().equals(holder));
     }
 
     void link(PersonId one, PersonId other) {
@@ -106,11 +111,21 @@ final class People {
         treatedBy.put(person, plus(of(treatedBy, person), therapist));
     }
 
-    private void keep(PersonId person, List<Taken> rest) {
+    private void keep(PersonId person, Predicate<Taken> stays) {
+        var before = of(taken, person);
+        if (before.isEmpty()) {
+            return;
+        }
+        var rest = new ArrayList<Taken>(before.size());
+        for (var one : before) {
+            if (stays.test(one)) {
+                rest.add(one);
+            }
+        }
         if (rest.isEmpty()) {
             taken.remove(person);
         } else {
-            taken.put(person, rest);
+            taken.put(person, List.copyOf(rest));
         }
     }
 

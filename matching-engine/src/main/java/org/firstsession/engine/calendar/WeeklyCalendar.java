@@ -68,9 +68,11 @@ public final class WeeklyCalendar {
     /** A time that the clocks skip is the moment at which they do. */
     private static long secondOf(LocalDate day, int minute, ZoneId zone) {
         var local = day.atTime(LocalTime.MIDNIGHT).plusMinutes(minute);
-        var transition = zone.getRules().getTransition(local);
-        return transition != null && transition.isGap()
-                ? transition.toEpochSecond()
-                : local.atZone(zone).toEpochSecond();
+        var rules = zone.getRules();
+        var transition = rules.getTransition(local);
+        if (transition == null) {
+            return local.toEpochSecond(rules.getOffset(local));
+        }
+        return transition.isGap() ? transition.toEpochSecond() : local.atZone(zone).toEpochSecond();
     }
 }

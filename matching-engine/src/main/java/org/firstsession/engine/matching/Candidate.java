@@ -10,8 +10,9 @@ import org.firstsession.engine.book.Therapist;
  * @param second when it starts, seconds since 1970
  * @param therapist whose it is
  * @param way how the clients would be seen
+ * @param confirmedInWeek sessions of others that are booked with the therapist in the hour's week
  */
-record Candidate(int points, long second, Therapist therapist, Way way) {
+record Candidate(int points, long second, Therapist therapist, Way way, int confirmedInWeek) {
 
     /** More points; then the earlier hour, the therapist's id, video, and the office's id. */
     boolean comesBefore(Candidate other) {

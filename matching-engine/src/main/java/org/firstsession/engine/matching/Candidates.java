@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
+    private static final Comparator<EqualStarts> MOST_POINTS_FIRST =
+            Comparator.comparingInt(EqualStarts::points).reversed();
+
     private final Search search;
     private final Ranking ranking;
     private final RosterIndex index;
@@ -99,8 +102,7 @@ final class Candidates {
     }
 
     private FreeSlot inDetail(Candidate found) {
-        var start = Instant.ofEpochSecond(found.second());
-        var free = FreeSlots.find(search, found.therapist(), found.way(), start, chosenSlots);
+        var free = FreeSlots.find(search, found, chosenSlots);
         if (free == null) {
             throw new IllegalStateException(found + " is not free");
         }
@@ -137,7 +139,9 @@ final class Candidates {
                             + ranking.sameDay(second, chosenDays);
             group(groups, points, era, to - from).add(place);
         }
-        groups.sort(Comparator.comparingInt(EqualStarts::points).reversed());
+        if (groups.size() > 1) {
+            groups.sort(MOST_POINTS_FIRST);
+        }
         for (var group : groups) {
             if (canWin(group.points() + tops.mostIn(group.era()), starts.second(group.place(0)))) {
                 considerGroup(field, group);
@@ -181,7 +185,8 @@ final class Candidates {
                         group.points() + tops.points(),
                         index.starts().second(place),
                         index.at(first),
-                        field.way());
+                        field.way(),
+                        index.loads().confirmed(first, group.era()));
                 return;
             }
         }
@@ -207,7 +212,8 @@ final class Candidates {
                         group.points() + most,
                         index.starts().second(place),
                         index.at(first),
-                        field.way());
+                        field.way(),
+                        index.loads().confirmed(first, group.era()));
                 return true;
             }
         }
@@ -252,21 +258,23 @@ final class Candidates {
                     group.points()
                             + ranking.specialty(therapist)
                             + index.loads().points(one, group.era());
+            int confirmed = index.loads().confirmed(one, group.era());
             for (int member = 0; member < group.size(); member++) {
                 int place = group.place(member);
                 var free = field.times().at(place);
                 long second = starts.second(place);
                 if (free != null && free.has(one) && canWin(withoutPrice, second)) {
-                    considerAtPrice(withoutPrice, second, therapist, field.way());
+                    considerAtPrice(withoutPrice, second, therapist, field.way(), confirmed);
                 }
             }
         }
     }
 
-    private void considerAtPrice(int withoutPrice, long second, Therapist therapist, Way way) {
+    private void considerAtPrice(
+            int withoutPrice, long second, Therapist therapist, Way way, int confirmedInWeek) {
         int price = FreeSlots.price(search, therapist, Instant.ofEpochSecond(second));
         if (chosen.isEmpty() || mayBeOfferedBeside(price)) {
-            consider(withoutPrice - price, second, therapist, way);
+            consider(withoutPrice - price, second, therapist, way, confirmedInWeek);
         }
     }
 
@@ -283,9 +291,6 @@ final class Candidates {
             var starts = row.starts();
             var free = row.openings().of(row.way(), chosenSlots).copy().keepAll(row.free());
             var weeks = starts.weeks(therapist.profile().timeZone());
-            var confirmed =
-                    FreeHours.confirmedByWeek(
-                            search.book(), starts, therapist, search.request().requestId());
             int ofAll = specialty + ranking.distance(row.way());
             int week = 0;
             for (int place = free.next(0); place >= 0; place = free.next(place + 1)) {
@@ -297,9 +302,9 @@ final class Candidates {
                         ofAll
                                 + ranking.ofStart(second, ranking.daysUntil(second))
                                 + ranking.sameDay(second, chosenDays)
-                                + ranking.fairness(therapist, confirmed[week]);
+                                + ranking.fairness(therapist, row.confirmed()[week]);
                 if (canWin(points, second) && !overlapsChosen(therapist, second)) {
-                    considerAtPrice(points, second, therapist, row.way());
+                    considerAtPrice(points, second, therapist, row.way(), row.confirmed()[week]);
                 }
             }
         }
@@ -339,14 +344,21 @@ final class Candidates {
         for (var field : fields) {
             var free = field.times().of(place);
             if (free != null && field.therapists().has(place)) {
-                rows.add(new Single.Row(field.way(), field.openings(), index.starts(), free));
+                rows.add(
+                        new Single.Row(
+                                field.way(),
+                                field.openings(),
+                                index.starts(),
+                                index.loads().confirmedByWeek(place),
+                                free));
             }
         }
         return new Single(therapist, new Passing.Verdict(null, List.of()), rows);
     }
 
-    private void consider(int points, long second, Therapist therapist, Way way) {
-        var found = new Candidate(points, second, therapist, way);
+    private void consider(
+            int points, long second, Therapist therapist, Way way, int confirmedInWeek) {
+        var found = new Candidate(points, second, therapist, way, confirmedInWeek);
         if (best == null || found.comesBefore(best)) {
             best = found;
         }

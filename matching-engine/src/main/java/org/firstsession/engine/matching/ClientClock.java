@@ -19,6 +19,9 @@ final class ClientClock {
     // Clocks change at most once in the time of most searches: what lies before and behind.
     private Stretch here = Stretch.NONE;
     private Stretch other = Stretch.NONE;
+    // Nor do most questions leave the day of the one before.
+    private long day;
+    private long dayBegins;
 
     ClientClock(ZoneId zone) {
         rules = zone.getRules();
@@ -26,7 +29,8 @@ final class ClientClock {
 
     /** Days since 1970. */
     long day(long second) {
-        return Math.floorDiv(local(second), DAY_SECONDS);
+        turnTo(second);
+        return day;
     }
 
     DayOfWeek dayOfWeek(long second) {
@@ -34,11 +38,21 @@ final class ClientClock {
     }
 
     int secondOfDay(long second) {
-        return (int) Math.floorMod(local(second), DAY_SECONDS);
+        return (int) (turnTo(second) - dayBegins);
     }
 
     int minuteOfDay(long second) {
         return secondOfDay(second) / MINUTE_SECONDS;
+    }
+
+    /** Turns to the day of an instant; gives the seconds of its clock since 1970. */
+    private long turnTo(long second) {
+        long local = local(second);
+        if (local < dayBegins || local - dayBegins >= DAY_SECONDS) {
+            day = Math.floorDiv(local, DAY_SECONDS);
+            dayBegins = day * DAY_SECONDS;
+        }
+        return local;
     }
 
     private long local(long second) {

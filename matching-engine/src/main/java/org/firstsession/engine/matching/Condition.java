@@ -68,9 +68,11 @@ sealed interface Condition {
     }
 
     static <T> Condition all(List<T> ofThem, Function<T, Condition> condition) {
-        return ofThem.size() == 1
-                ? condition.apply(ofThem.getFirst())
-                : new All(ofThem.stream().map(condition).toList());
+        return switch (ofThem.size()) {
+            case 0 -> ALWAYS;
+            case 1 -> condition.apply(ofThem.getFirst());
+            default -> new All(ofThem.stream().map(condition).toList());
+        };
     }
 
     static <T> Condition any(List<T> ofThem, Function<T, Condition> condition) {

@@ -63,8 +63,14 @@ record FreeHours(Book book, Starts starts, PartyKind party, Way way, List<String
      *
      * @param now the time of the decision
      * @param asking whose own hours never stand in the way; null for nobody's
+     * @param confirmed what {@link #confirmedByWeek} says for the same
      */
-    Bits free(Bits offered, Therapist therapist, Instant now, @Nullable RequestId asking) {
+    Bits free(
+            Bits offered,
+            Therapist therapist,
+            Instant now,
+            @Nullable RequestId asking,
+            int[] confirmed) {
         if (mayStillHold(book, party, therapist, now, asking) == 0) {
             return new Bits(starts.size());
         }
@@ -73,7 +79,7 @@ record FreeHours(Book book, Starts starts, PartyKind party, Way way, List<String
         var length = policy.sessionLength(party);
         var blocked = length.plus(policy.buffer());
         var travel = policy.travel();
-        for (var taken : takenOf(therapist)) {
+        for (var taken : takenOf(therapist, now)) {
             if (taken.holder().equals(asking)) {
                 continue;
             }
@@ -86,10 +92,10 @@ record FreeHours(Book book, Starts starts, PartyKind party, Way way, List<String
                         slot.endsAt().plus(travel));
             }
         }
-        var weeks = starts.weeks(therapist.profile().timeZone());
-        var confirmed = confirmedByWeek(book, starts, therapist, asking);
+        int limit = therapist.profile().weeklyTrialLimit();
         for (int week = 0; week < confirmed.length; week++) {
-            if (confirmed[week] >= therapist.profile().weeklyTrialLimit()) {
+            if (confirmed[week] >= limit) {
+                var weeks = starts.weeks(therapist.profile().timeZone());
                 free.remove(starts.atOrAfter(weeks[week]), starts.atOrAfter(weeks[week + 1]));
             }
         }
@@ -158,9 +164,9 @@ record FreeHours(Book book, Starts starts, PartyKind party, Way way, List<String
         return until;
     }
 
-    private Iterable<Taken> takenOf(Therapist therapist) {
-        return book.agenda(therapist.profile().therapistId())
-                .startingFrom(starts.from().minus(REACH));
+    /** Time never runs back: what is over now is in nobody's way any more. */
+    private List<Taken> takenOf(Therapist therapist, Instant now) {
+        return book.agenda(therapist.profile().therapistId()).startingFrom(now.minus(REACH));
     }
 
     private boolean allow(OfferedHours hours) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.matching;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.types.Office;
@@ -24,8 +22,10 @@ final class FreeSlots {
     private FreeSlots() {}
 
     /** A free hour with all that ranking looks at; null when something stands in its way. */
-    static @Nullable FreeSlot find(
-            Search search, Therapist therapist, Way way, Instant start, List<Slot> chosen) {
+    static @Nullable FreeSlot find(Search search, Candidate hour, List<Slot> chosen) {
+        var therapist = hour.therapist();
+        var way = hour.way();
+        var start = Instant.ofEpochSecond(hour.second());
         var slot = withoutConflict(search, way, at(search, therapist, way, start));
         if (slot == null) {
             return null;
@@ -35,7 +35,7 @@ final class FreeSlots {
                         slot,
                         therapist,
                         way,
-                        confirmedInWeekOf(search, therapist, start),
+                        hour.confirmedInWeek(),
                         price(search, therapist, start));
         if (!isInRoomOfOne(chosen, slot)) {
             return found;
@@ -152,19 +152,6 @@ final class FreeSlots {
             }
         }
         return 0;
-    }
-
-    /** Booked trial sessions of a therapist in the week of an hour, without the asker's own. */
-    private static int confirmedInWeekOf(Search search, Therapist therapist, Instant start) {
-        var zone = therapist.profile().timeZone();
-        var day = start.atZone(zone).toLocalDate();
-        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return search.book()
-                .agenda(therapist.profile().therapistId())
-                .confirmedBetween(
-                        monday.atStartOfDay(zone).toInstant(),
-                        monday.plusWeeks(1).atStartOfDay(zone).toInstant(),
-                        search.request().requestId());
     }
 
     /**

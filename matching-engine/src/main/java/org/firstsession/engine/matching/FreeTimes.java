@@ -23,6 +23,7 @@ final class FreeTimes {
     // Of whom the share that offers may hold changes as time passes, and when.
     private final Bits limited;
     private final Instant[] limitedUntil;
+    private Instant asked = Instant.MIN;
 
     FreeTimes(FreeHours hours, int therapists) {
         this.hours = hours;
@@ -47,14 +48,19 @@ final class FreeTimes {
     }
 
     /** Takes in what has changed since the last question. */
-    void catchUp(@Nullable Therapist[] roster, Bits withWay, Instant now) {
+    void catchUp(@Nullable Therapist[] roster, Bits withWay, WeekLoads loads, Instant now) {
+        if (now.isBefore(asked)) {
+            // The decision that asked last was given up: what was over then may still be to come.
+            stale.add(0, therapists);
+        }
+        asked = now;
         for (int one = limited.next(0); one >= 0; one = limited.next(one + 1)) {
             if (now.isAfter(limitedUntil[one])) {
                 stale.add(one);
             }
         }
         for (int one = stale.next(0); one >= 0; one = stale.next(one + 1)) {
-            update(one, withWay.has(one) ? roster[one] : null, now);
+            update(one, withWay.has(one) ? roster[one] : null, loads, now);
         }
         stale.clear();
     }
@@ -146,9 +152,9 @@ final class FreeTimes {
         }
     }
 
-    private void update(int one, @Nullable Therapist therapist, Instant now) {
+    private void update(int one, @Nullable Therapist therapist, WeekLoads loads, Instant now) {
         var before = free[one];
-        var after = therapist == null ? null : freeNow(one, therapist, now);
+        var after = therapist == null ? null : freeNow(one, therapist, loads, now);
         free[one] = after;
         if (after != null) {
             int start = nextDifference(after, before, 0);
@@ -168,7 +174,7 @@ final class FreeTimes {
         return notIn == null ? in.next(from) : in.nextNotIn(notIn, from);
     }
 
-    private Bits freeNow(int one, Therapist therapist, Instant now) {
+    private Bits freeNow(int one, Therapist therapist, WeekLoads loads, Instant now) {
         var offers = offered[one];
         if (offers == null) {
             offers = hours.offered(therapist);
@@ -179,7 +185,7 @@ final class FreeTimes {
             limitedUntil[one] = FreeHours.heldShareLastsUntil(hours.book(), therapist, now);
             limited.set(one, limitedUntil[one].isBefore(Instant.MAX));
         }
-        return hours.free(offers, therapist, now, null);
+        return hours.free(offers, therapist, now, null, loads.confirmedByWeek(one));
     }
 
     private void add(int start, int one) {

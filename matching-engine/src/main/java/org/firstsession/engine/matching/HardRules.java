@@ -12,11 +12,9 @@ import static org.firstsession.engine.matching.Condition.worksWith;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.firstsession.engine.types.HardRule;
-import org.firstsession.engine.types.Needs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,13 +71,7 @@ final class HardRules {
                     // A stated gender is a condition, not a wish.
                     rule(
                             HardRule.IS_OF_STATED_GENDER,
-                            search ->
-                                    all(
-                                            search.sides().stream()
-                                                    .map(Needs.Side::therapistGender)
-                                                    .filter(Objects::nonNull)
-                                                    .toList(),
-                                            Condition::isOfGender)),
+                            search -> all(statedGenders(search), Condition::isOfGender)),
                     // Each person's plan is taken, or without one they may pay themselves.
                     rule(
                             HardRule.TAKES_PAYMENT,
@@ -107,6 +99,17 @@ final class HardRules {
             }
         }
         return true;
+    }
+
+    private static List<String> statedGenders(Search search) {
+        var genders = new ArrayList<String>(2);
+        for (var side : search.sides()) {
+            var gender = side.therapistGender();
+            if (gender != null) {
+                genders.add(gender);
+            }
+        }
+        return genders;
     }
 
     private static Condition speaksWithAll(Search search) {

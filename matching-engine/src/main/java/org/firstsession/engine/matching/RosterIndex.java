@@ -274,7 +274,7 @@ final class RosterIndex implements Derived {
 
     /** When the therapists of a way are free for a party whose people sit in these states. */
     FreeTimes freeTimes(PartyKind party, Way way, List<String> states, Instant now) {
-        var sorted = states.stream().sorted().toList();
+        var sorted = states.size() == 1 ? states : states.stream().sorted().toList();
         var key = party + " " + way.key() + " " + String.join(",", sorted);
         var times = freeTimes.get(key);
         if (times == null) {
@@ -285,7 +285,8 @@ final class RosterIndex implements Derived {
             freeTimes.put(key, times);
         }
         var some = ways.get(way.key());
-        times.catchUp(therapists, some == null ? new Bits(size()) : some.therapists(), now);
+        var withWay = some == null ? new Bits(size()) : some.therapists();
+        times.catchUp(therapists, withWay, loads(), now);
         return times;
     }
 

@@ -81,6 +81,9 @@ record Single(Therapist therapist, Verdict verdict, List<Row> rows) {
                                 search.earliest(),
                                 search.latest());
         var openings = new Openings(search, starts);
+        var confirmed =
+                FreeHours.confirmedByWeek(
+                        search.book(), starts, therapist, search.request().requestId());
         var rows = new ArrayList<Row>();
         for (var way : ways) {
             var hours =
@@ -95,10 +98,11 @@ record Single(Therapist therapist, Verdict verdict, List<Row> rows) {
                             hours.offered(therapist),
                             therapist,
                             search.now(),
-                            search.request().requestId());
+                            search.request().requestId(),
+                            confirmed);
             removeUnwanted(search, therapist, way, starts, free);
             if (!free.keepAll(openings.of(way, List.of())).isEmpty()) {
-                rows.add(new Row(way, openings, starts, free));
+                rows.add(new Row(way, openings, starts, confirmed, free));
             }
         }
         return Collections.unmodifiableList(rows);
@@ -144,9 +148,10 @@ record Single(Therapist therapist, Verdict verdict, List<Row> rows) {
      * @param way the way
      * @param openings when the people of the search could come, in the same table
      * @param starts the table of starts
+     * @param confirmed how many sessions of others are booked, week by week of the table
      * @param free the places of the free starts
      */
-    record Row(Way way, Openings openings, Starts starts, Bits free) {
+    record Row(Way way, Openings openings, Starts starts, int[] confirmed, Bits free) {
 
         boolean isFreeAt(Instant start) {
             int place = starts.placeOf(start);

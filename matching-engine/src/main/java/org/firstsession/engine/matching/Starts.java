@@ -73,10 +73,6 @@ final class Starts {
         return seconds.length;
     }
 
-    Instant from() {
-        return from;
-    }
-
     /** The start at a place of the table, seconds since 1970. */
     long second(int place) {
         return seconds[place];

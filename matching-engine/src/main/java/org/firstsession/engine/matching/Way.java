@@ -51,6 +51,9 @@ record Way(Format format, @Nullable Office office) {
 
     /** The states in which the therapist must be licensed to see these people. */
     List<String> statesFor(List<Needs.Side> sides) {
+        if (office == null && sides.size() == 1) {
+            return List.of(sides.getFirst().person().state());
+        }
         return office == null
                 ? sides.stream().map(side -> side.person().state()).distinct().toList()
                 : List.of(office.state());

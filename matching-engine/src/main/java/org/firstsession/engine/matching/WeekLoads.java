@@ -3,6 +3,7 @@ package org.firstsession.engine.matching;
 
 import java.util.Collections;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.firstsession.engine.book.Book;
@@ -21,7 +22,7 @@ final class WeekLoads {
     private final int therapists;
     private final long[] begins;
     private final NavigableMap<Integer, Bits>[] byPoints;
-    private final int[][] pointsOf;
+    private final @Nullable Load[] loads;
 
     WeekLoads(Book book, Starts starts, int therapists) {
         this.book = book;
@@ -35,7 +36,7 @@ final class WeekLoads {
         }
         begins = moments.stream().mapToLong(Long::longValue).toArray();
         byPoints = byEra(begins.length);
-        pointsOf = new int[therapists][];
+        loads = new Load[therapists];
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps can't be made otherwise
@@ -77,24 +78,39 @@ final class WeekLoads {
 
     /** The points of the therapist at a place. */
     int points(int therapist, int era) {
-        return pointsOf[therapist][era];
+        return of(therapist).points()[era];
+    }
+
+    /** How many sessions are booked in the week of an era with the therapist at a place. */
+    int confirmed(int therapist, int era) {
+        return of(therapist).confirmed()[era];
+    }
+
+    /** The same week by week of the therapist's zone. Not to be changed. */
+    int[] confirmedByWeek(int therapist) {
+        return of(therapist).confirmedByWeek();
+    }
+
+    private Load of(int therapist) {
+        return Objects.requireNonNull(loads[therapist]);
     }
 
     /** Counts the booked sessions of a therapist anew; null for one who is no longer listed. */
     void update(int place, @Nullable Therapist therapist) {
-        var before = pointsOf[place];
-        var after = therapist == null ? null : points(therapist);
-        pointsOf[place] = after == null ? new int[0] : after;
+        var before = loads[place];
+        var after = therapist == null ? null : load(therapist);
+        loads[place] = after;
         for (int era = 0; era < begins.length; era++) {
-            boolean was = before != null && before.length > 0;
-            if (was && after != null && before[era] == after[era]) {
+            if (before != null && after != null && before.points()[era] == after.points()[era]) {
                 continue;
             }
-            if (was) {
-                remove(place, era, before[era]);
+            if (before != null) {
+                remove(place, era, before.points()[era]);
             }
             if (after != null) {
-                byPoints[era].computeIfAbsent(after[era], it -> new Bits(therapists)).add(place);
+                byPoints[era]
+                        .computeIfAbsent(after.points()[era], it -> new Bits(therapists))
+                        .add(place);
             }
         }
     }
@@ -109,19 +125,30 @@ final class WeekLoads {
         }
     }
 
-    private int[] points(Therapist therapist) {
-        var confirmed = FreeHours.confirmedByWeek(book, starts, therapist, null);
+    private Load load(Therapist therapist) {
+        var byWeek = FreeHours.confirmedByWeek(book, starts, therapist, null);
         var weeks = starts.weeks(therapist.profile().timeZone());
         int limit = therapist.profile().weeklyTrialLimit();
         int weight = book.policy().weights().fairness();
+        var confirmed = new int[begins.length];
         var points = new int[begins.length];
         int week = 0;
         for (int era = 0; era < points.length; era++) {
-            while (week < confirmed.length - 1 && weeks[week + 1] <= begins[era]) {
+            while (week < byWeek.length - 1 && weeks[week + 1] <= begins[era]) {
                 week++;
             }
-            points[era] = Ranking.fairness(weight, limit, confirmed[week]);
+            confirmed[era] = byWeek[week];
+            points[era] = Ranking.fairness(weight, limit, byWeek[week]);
         }
-        return points;
+        return new Load(byWeek, confirmed, points);
     }
+
+    /**
+     * What a therapist has booked.
+     *
+     * @param confirmedByWeek sessions by week of the therapist's zone
+     * @param confirmed sessions in the week of each era
+     * @param points for it, by era
+     */
+    private record Load(int[] confirmedByWeek, int[] confirmed, int[] points) {}
 }

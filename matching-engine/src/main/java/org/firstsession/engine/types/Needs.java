@@ -41,11 +41,18 @@ public record Needs(
     }
 
     public boolean concerns(PersonId person) {
-        return participants.stream().anyMatch(one -> one.personId().equals(person));
+        for (var one : participants) {
+            if (one.personId().equals(person)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<PersonId> personIds() {
-        return participants.stream().map(Participant::personId).toList();
+        return participants.size() == 1
+                ? List.of(asker().personId())
+                : participants.stream().map(Participant::personId).toList();
     }
 
     /** Whether it waits for a partner who was invited. */

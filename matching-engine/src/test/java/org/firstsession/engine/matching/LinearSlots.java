@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.firstsession.engine.book.Agenda;
+import org.firstsession.engine.book.Taken;
 import org.firstsession.engine.book.Therapist;
 import org.firstsession.engine.calendar.Span;
 import org.firstsession.engine.calendar.WeeklyCalendar;
@@ -283,10 +284,18 @@ final class LinearSlots {
         return confirmedByWeek.computeIfAbsent(
                 monday,
                 week ->
-                        agenda.confirmedBetween(
+                        ofOthersBetween(
                                 week.atStartOfDay(zone).toInstant(),
-                                week.plusWeeks(1).atStartOfDay(zone).toInstant(),
-                                search.request().requestId()));
+                                week.plusWeeks(1).atStartOfDay(zone).toInstant()));
+    }
+
+    private int ofOthersBetween(Instant from, Instant to) {
+        return (int)
+                agenda.startingFrom(from).stream()
+                        .takeWhile(taken -> taken.slot().startsAt().isBefore(to))
+                        .filter(Taken::confirmed)
+                        .filter(taken -> !taken.holder().equals(search.request().requestId()))
+                        .count();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.firstsession.engine.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.LongStream;
 import org.firstsession.engine.book.Book;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class PlannerOracleTest {
 
     private static final int PRACTICES = Integer.getInteger("planner.practices", 40);
     private static final int DAYS = 40;
+    private static final Duration AHEAD = Duration.ofDays(6);
     private static final Long SEED = Long.getLong("planner.seed");
 
     @Test
@@ -58,6 +60,10 @@ class PlannerOracleTest {
         var bounds = practice.bounds();
         var now = book.now().isAfter(practice.now()) ? book.now() : practice.now();
         var what = "seed %d, day %d, %s".formatted(seed, day, bounds);
+        if (day % 3 == 0) {
+            // A decision that came to nothing may have been about a later time.
+            OfferPlanner.plan(book, request, now.plus(AHEAD), bounds);
+        }
 
         var expected = LinearPlanner.plan(book, request, now, bounds);
         var plan = OfferPlanner.plan(book, request, now, bounds);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.engine.log.Command;
@@ -18,18 +21,22 @@ final class CommandReader {
     /**
      * A decision.
      *
+     * @param practiceId the practice of the command; null for a record without one
      * @param setAside whether the command counted as unreadable when it was decided
      * @param command the command; null when there is none to decide
      * @param unreadable why a command that was decided can't be decided again; null when it can
      */
     record Read(
             Decision decision,
+            @Nullable String practiceId,
             boolean setAside,
             @Nullable Command command,
             @Nullable String unreadable) {}
 
     private final DecisionCursor decisions;
     private final EngineCodec codec;
+    private byte[] lastKey = {};
+    private String lastId = "";
 
     /**
      * @param codec used by this one alone
@@ -47,22 +54,40 @@ final class CommandReader {
 
     private Read read(Decision decision) {
         var record = decision.command();
+        var id = record == null ? null : practiceId(record.key());
         if (record == null || decision.events().isEmpty()) {
-            return new Read(decision, false, null, null);
+            return new Read(decision, id, false, null, null);
         }
         if (isSetAside(decision.events())) {
-            return new Read(decision, true, null, null);
+            return new Read(decision, id, true, null, null);
         }
         try {
             var command =
                     AvroCommands.read(
                             codec.read(record.value()), Instant.ofEpochMilli(record.timestamp()));
-            return command.map(it -> new Read(decision, false, it, null))
+            return command.map(it -> new Read(decision, id, false, it, null))
                     .orElseGet(() ->
-                            new Read(decision, false, null, "it is no command, and was decided"));
+                            new Read(
+                                    decision,
+                                    id,
+                                    false,
+                                    null,
+                                    "it is no command, and was decided"));
         } catch (UndecodableException | IllegalArgumentException | DateTimeException e) {
-            return new Read(decision, false, null, "it can't be read: " + e.getMessage());
+            return new Read(decision, id, false, null, "it can't be read: " + e.getMessage());
         }
+    }
+
+    /** Most records of a partition follow one of the same practice. */
+    private @Nullable String practiceId(byte @Nullable [] key) {
+        if (key == null) {
+            return null;
+        }
+        if (!Arrays.equals(key, lastKey)) {
+            lastKey = key;
+            lastId = new String(key, UTF_8);
+        }
+        return lastId;
     }
 
     private boolean isSetAside(List<ConsumerRecord<byte[], byte[]>> recorded) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,10 +108,10 @@ final class Replay {
 
     private void take(Read next) {
         var record = next.decision().command();
-        if (record == null || record.key() == null) {
+        var practiceId = next.practiceId();
+        if (record == null || practiceId == null) {
             return;
         }
-        var practiceId = new String(record.key(), UTF_8);
         if (practice != null && !practice.equals(practiceId) || abandoned.contains(practiceId)) {
             return;
         }
