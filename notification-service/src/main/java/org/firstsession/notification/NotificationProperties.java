@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.firstsession.notification.plan.Policy;
-import org.firstsession.notification.plan.Rota;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,7 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param boardUrl where coordinators find what waits for them
  * @param internalToken what the services know each other by
  * @param instance tells instances of this service apart
- * @param onCall who is called when a person is needed, the first one first: addresses and numbers
+ * @param onCall who is called when a person is needed, the first one first: addresses and numbers;
+ *     a practice that has changed its rota on the board goes by that
  * @param policy what the practice decides about its messages
  */
 @ConfigurationProperties("firstsession")
@@ -39,11 +39,6 @@ public record NotificationProperties(
             throw new IllegalArgumentException("FIRSTSESSION_INTERNAL_TOKEN is not set");
         }
         onCall = List.copyOf(onCall);
-    }
-
-    /** The places of those on call. */
-    public Rota rota() {
-        return new Rota(onCall.size());
     }
 
     /**

@@ -4,8 +4,6 @@ package org.firstsession.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -209,21 +207,5 @@ class FaultsIT extends RunningService {
     /** Client and therapist: each has heard, or somebody has a task. */
     private boolean isOver(String requestId) {
         return outcomesOf(requestId).size() >= 2 && isSettled(requestId);
-    }
-
-    private static synchronized void databaseLetsNobodyIn(boolean away) {
-        try (var connection =
-                        DriverManager.getConnection(
-                                Parts.postgres().jdbcUrl("postgres"), "postgres", "");
-                var statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE notification ALLOW_CONNECTIONS " + !away);
-            if (away) {
-                statement.execute(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                                + " WHERE datname = 'notification'");
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -184,6 +186,23 @@ abstract class RunningService {
         try {
             return new PracticeLog(Parts.broker().bootstrapServers(), Parts.registry().url());
         } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the service gets at its tables. */
+    static synchronized void databaseLetsNobodyIn(boolean away) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                Parts.postgres().jdbcUrl("postgres"), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE notification ALLOW_CONNECTIONS " + !away);
+            if (away) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE datname = 'notification'");
+            }
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
@@ -74,22 +73,6 @@ class SafetyIT extends RunningService {
         assertThat(raise(UUID.randomUUID(), true, 0, "guessed")).isEqualTo(401);
         assertThat(put("needs/7/seen", "guessed")).isEqualTo(401);
         assertThat(put("needs/7/seen", FakeIntake.TOKEN)).isEqualTo(204);
-    }
-
-    @Test
-    void tellsTheBoardHowManyAreOnCallAndNobodyElse() throws Exception {
-        assertThat(onCall("guessed").statusCode()).isEqualTo(401);
-        assertThat(onCall(FakeIntake.TOKEN).body()).isEqualTo("{\"places\":2}");
-    }
-
-    private static HttpResponse<String> onCall(String token) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(URL + "/internal/on-call"))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    BodyHandlers.ofString());
-        }
     }
 
     private static void knows(String requestId, boolean worried) {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.firstsession.notification.plan.Policy;
+import org.firstsession.notification.plan.Rota;
+import org.firstsession.notification.plan.Rotas;
 
 /** Settings to test with. */
 public final class TestProperties {
@@ -19,6 +21,9 @@ public final class TestProperties {
                     8,
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(10));
+
+    /** Two are on call everywhere. */
+    public static final Rotas ROTAS = practice -> new Rota(2);
 
     private TestProperties() {}
 

@@ -33,6 +33,12 @@ public record Note(UUID id, String subject, String words) {
                         new Times(language, ZoneOffset.UTC).exactly(at)));
     }
 
+    /** What somebody on call gets who wants to see that it comes. */
+    public static Note test(UUID id, Language language) {
+        return new Note(
+                id, Words.say(language, "on-call.subject"), Words.say(language, "on-call.test"));
+    }
+
     @Override
     public String toString() {
         return "Note[" + id + ", redacted]";

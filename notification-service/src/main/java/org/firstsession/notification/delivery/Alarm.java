@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.firstsession.notification.channel.MailResult;
 import org.firstsession.notification.channel.Note;
 import org.firstsession.notification.channel.SmtpChannel;
+import org.firstsession.notification.oncall.OnCall;
+import org.firstsession.notification.oncall.Person;
 import org.firstsession.notification.plan.Route;
 import org.firstsession.notification.plan.Routes;
 import org.firstsession.notification.text.TextProvider;
@@ -27,11 +29,13 @@ public class Alarm {
     private static final Logger log = LoggerFactory.getLogger(Alarm.class);
 
     private final OnCall onCall;
+    private final CallRoutes calls;
     private final SmtpChannel mails;
     private final TextProvider texts;
 
-    Alarm(OnCall onCall, SmtpChannel mails, TextProvider texts) {
+    Alarm(OnCall onCall, CallRoutes calls, SmtpChannel mails, TextProvider texts) {
         this.onCall = onCall;
+        this.calls = calls;
         this.mails = mails;
         this.texts = texts;
     }
@@ -52,26 +56,42 @@ public class Alarm {
      * @return false when nobody was reached
      */
     public boolean call(UUID id, Unstored unstored) {
-        for (int i = 0; i < onCall.size(); i++) {
-            int place = (unstored.calls() + i) % onCall.size() + 1;
-            var route = Routes.of(onCall.reachability(place)).first();
-            if (route.isPresent() && send(id, unstored, route.get())) {
+        var people = onCall.anywhere(Instant.now());
+        var each = UUID.nameUUIDFromBytes((id + " " + unstored.calls()).getBytes(UTF_8));
+        for (int i = 0; i < people.size(); i++) {
+            var person = people.get((unstored.calls() + i) % people.size());
+            var route = Routes.of(calls.reachability(person)).first();
+            if (route.isPresent() && send(note(each, unstored, route.get()), route.get())) {
                 return true;
             }
         }
         log.atError()
-                .addKeyValue("onCall", onCall.size())
+                .addKeyValue("onCall", people.size())
                 .log("nobody could be called about words that can't wait");
         return false;
     }
 
-    private boolean send(UUID id, Unstored unstored, Route route) {
-        var each = UUID.nameUUIDFromBytes((id + " " + unstored.calls()).getBytes(UTF_8));
-        var note = Note.unstored(each, unstored.at(), unstored.byText(), route.language());
+    /**
+     * Sends somebody on call a message that says it is a test.
+     *
+     * @param id makes a repeated test the same mail
+     * @return false when it wasn't taken over
+     */
+    public boolean test(UUID id, Person person) {
+        var route = Routes.of(calls.reachability(person)).first();
+        return route.isPresent() && send(Note.test(id, route.get().language()), route.get());
+    }
+
+    private static Note note(UUID id, Unstored unstored, Route route) {
+        return Note.unstored(id, unstored.at(), unstored.byText(), route.language());
+    }
+
+    private boolean send(Note note, Route route) {
         return switch (route) {
             case Route.Mail mail -> mails.send(note, mail) instanceof MailResult.Accepted;
             case Route.Text text ->
-                    texts.send(text, note.words(), each.toString()) instanceof TextResult.Accepted;
+                    texts.send(text, note.words(), note.id().toString())
+                            instanceof TextResult.Accepted;
         };
     }
 }

@@ -2,6 +2,7 @@
 package org.firstsession.notification.delivery;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.firstsession.notification.NotificationProperties;
@@ -12,6 +13,7 @@ import org.firstsession.notification.contact.PersonContact;
 import org.firstsession.notification.contact.PersonErasedException;
 import org.firstsession.notification.contact.TherapistContact;
 import org.firstsession.notification.ledger.Claim;
+import org.firstsession.notification.oncall.OnCall;
 import org.firstsession.notification.plan.Appointment;
 import org.firstsession.notification.plan.Channel;
 import org.firstsession.notification.plan.Matter;
@@ -39,6 +41,7 @@ class Letters {
     private final MailOptOuts unsubscribed;
     private final TextProvider texts;
     private final OnCall onCall;
+    private final CallRoutes calls;
     private final NotificationProperties properties;
 
     Letters(
@@ -47,12 +50,14 @@ class Letters {
             MailOptOuts unsubscribed,
             TextProvider texts,
             OnCall onCall,
+            CallRoutes calls,
             NotificationProperties properties) {
         this.contacts = contacts;
         this.optOuts = optOuts;
         this.unsubscribed = unsubscribed;
         this.texts = texts;
         this.onCall = onCall;
+        this.calls = calls;
         this.properties = properties;
     }
 
@@ -168,12 +173,13 @@ class Letters {
 
     private Written toCoordinator(Claim claim) {
         int place = Integer.parseInt(claim.effect().recipient().id());
-        if (place > properties.onCall().size()) {
+        var called = onCall.at(claim.effect().practiceId(), place, Instant.now());
+        if (called.isEmpty()) {
             return new Written.NobodyOnCall();
         }
         return ready(
                 claim,
-                onCall.reachability(place),
+                calls.reachability(called.get()),
                 new Letter(
                         claim.effect(),
                         claim.matter(),

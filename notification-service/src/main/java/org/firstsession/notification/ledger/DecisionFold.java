@@ -7,6 +7,7 @@ import org.firstsession.notification.plan.Decision;
 import org.firstsession.notification.plan.Due;
 import org.firstsession.notification.plan.Office;
 import org.firstsession.notification.plan.Plan;
+import org.firstsession.notification.plan.Rotas;
 import org.firstsession.notification.plan.Subject;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,14 @@ public class DecisionFold {
             Answers answers,
             Places places,
             Effects effects,
+            Rotas rotas,
             NotificationProperties properties) {
         this.subjects = subjects;
         this.people = people;
         this.answers = answers;
         this.places = places;
         this.effects = effects;
-        this.plan = new Plan(properties.policy(), properties.rota());
+        this.plan = new Plan(properties.policy(), rotas);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.firstsession.notification.NotificationProperties;
 import org.firstsession.notification.plan.Effect;
 import org.firstsession.notification.plan.Role;
-import org.firstsession.notification.plan.Rota;
+import org.firstsession.notification.plan.Rotas;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Lateness {
 
     private final JdbcClient jdbc;
-    private final Rota rota;
+    private final Rotas rotas;
     private final Duration callAgain;
 
-    Lateness(JdbcClient jdbc, NotificationProperties properties) {
+    Lateness(JdbcClient jdbc, Rotas rotas, NotificationProperties properties) {
         this.jdbc = jdbc;
-        this.rota = properties.rota();
+        this.rotas = rotas;
         this.callAgain = properties.policy().callAgain();
     }
 
@@ -55,7 +55,9 @@ public class Lateness {
 
     /** Calls the next one in the rota, if there is one and nobody has yet. */
     public void callNext(Effect unreachable) {
-        rota.next(unreachable).ifPresent(next -> call(next, unreachable));
+        rotas.of(unreachable.practiceId())
+                .next(unreachable)
+                .ifPresent(next -> call(next, unreachable));
     }
 
     /**
@@ -66,9 +68,6 @@ public class Lateness {
      */
     @Transactional
     public int callAgain() {
-        if (rota.size() == 0) {
-            return 0;
-        }
         var unheard =
                 jdbc.sql(
                                 """
@@ -88,8 +87,15 @@ public class Lateness {
                         .param("pause", callAgain.toMillis())
                         .query((row, number) -> EffectRows.effect(row))
                         .list();
-        unheard.forEach(earlier -> call(rota.again(earlier), earlier));
-        return unheard.size();
+        int calls = 0;
+        for (var earlier : unheard) {
+            var rota = rotas.of(earlier.practiceId());
+            if (rota.size() > 0) {
+                call(rota.again(earlier), earlier);
+                calls++;
+            }
+        }
+        return calls;
     }
 
     /** Notes that somebody of the practice has seen a need: nobody is called about it any more. */

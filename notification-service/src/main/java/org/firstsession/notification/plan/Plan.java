@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Decides what has to be told to whom and when. Reads no clock and no table. */
+/**
+ * Decides what has to be told to whom and when. Reads no clock and no table, only who is on call.
+ */
 public final class Plan {
 
     /** A thank-you that is a day old would only puzzle. */
@@ -16,13 +18,13 @@ public final class Plan {
 
     private final Policy policy;
     private final QuietHours quiet;
-    private final Rota rota;
+    private final Rotas rotas;
     private final SessionPlan sessions;
 
-    public Plan(Policy policy, Rota rota) {
+    public Plan(Policy policy, Rotas rotas) {
         this.policy = policy;
         this.quiet = QuietHours.of(policy);
-        this.rota = rota;
+        this.rotas = rotas;
         this.sessions = new SessionPlan(policy, quiet);
     }
 
@@ -218,7 +220,7 @@ public final class Plan {
                         about.eventId(),
                         1,
                         MessageKind.HUMAN_NEEDED,
-                        rota.afterCalls(needed.calls()),
+                        rotas.of(about.practiceId()).afterCalls(needed.calls()),
                         Channel.EMAIL),
                 about.decidedAt(),
                 about.decidedAt().plus(policy.lateAfter()),

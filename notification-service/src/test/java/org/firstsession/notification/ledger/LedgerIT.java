@@ -45,7 +45,8 @@ class LedgerIT {
 
     private final Reminders reminders =
             new Reminders(DATABASE, JDBC, new LedgerBells(), TestProperties.properties());
-    private final Lateness lateness = new Lateness(JDBC, TestProperties.properties());
+    private final Lateness lateness =
+            new Lateness(JDBC, TestProperties.ROTAS, TestProperties.properties());
     private final DecisionFold fold = fold();
     private final Ledger ledger = new Ledger(JDBC, TestProperties.properties("1", ""));
     private final Ledger other = new Ledger(JDBC, TestProperties.properties("2", ""));

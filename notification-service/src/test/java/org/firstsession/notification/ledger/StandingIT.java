@@ -22,6 +22,7 @@ import org.firstsession.notification.plan.Format;
 import org.firstsession.notification.plan.Matter;
 import org.firstsession.notification.plan.MessageKind;
 import org.firstsession.notification.plan.Role;
+import org.firstsession.notification.plan.Rota;
 import org.firstsession.notification.plan.Slot;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +50,8 @@ class StandingIT {
 
     private final Reminders reminders =
             new Reminders(DATABASE, JDBC, new LedgerBells(), TestProperties.properties());
-    private final Lateness lateness = new Lateness(JDBC, TestProperties.properties());
+    private final Lateness lateness =
+            new Lateness(JDBC, TestProperties.ROTAS, TestProperties.properties());
     private final DecisionFold fold = TestFold.on(DATABASE, reminders, TestProperties.properties());
     private final Ledger ledger = new Ledger(JDBC, TestProperties.properties());
     private int events;
@@ -212,6 +214,17 @@ class StandingIT {
         take(new Decision.HoldLifted(about()));
         assertThat(lateness.callAgain()).isZero();
         assertThat(standing(MessageKind.HUMAN_NEEDED)).isEqualTo(Standing.SUPERSEDED);
+    }
+
+    @Test
+    void callsAboutAWorryFromBeforeSomebodyWasOnCall() {
+        asks(ALEX);
+        take(needed(HumanNeeded.SAFETY));
+        tenMinutesPass();
+        var nobody = new Lateness(JDBC, practice -> new Rota(0), TestProperties.properties());
+
+        assertThat(nobody.callAgain()).isZero();
+        assertThat(lateness.callAgain()).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.firstsession.notification.ledger;
 
 import javax.sql.DataSource;
 import org.firstsession.notification.NotificationProperties;
+import org.firstsession.notification.TestProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts a fold together that works on a database without the service. */
@@ -19,6 +20,7 @@ final class TestFold {
                 new Answers(jdbc),
                 new Places(jdbc),
                 new Effects(jdbc, reminders),
+                TestProperties.ROTAS,
                 properties);
     }
 }

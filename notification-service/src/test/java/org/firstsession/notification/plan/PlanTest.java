@@ -38,7 +38,7 @@ class PlanTest {
                     false,
                     true);
 
-    private final Plan plan = new Plan(TestProperties.POLICY, ROTA);
+    private final Plan plan = new Plan(TestProperties.POLICY, practice -> ROTA);
 
     @Test
     void thanksForARequestOnTheWebAndNotTwiceForOneByText() {
@@ -199,7 +199,9 @@ class PlanTest {
         assertThat(IntStream.range(0, 4).mapToObj(PlanTest::needed))
                 .extracting(needed -> effects(needed).getFirst().effect().recipient().id())
                 .containsExactly("1", "2", "3", "1");
-        assertThat(new Plan(TestProperties.POLICY, new Rota(0)).effectsOf(needed(2), BY_WEB))
+        assertThat(
+                        new Plan(TestProperties.POLICY, practice -> new Rota(0))
+                                .effectsOf(needed(2), BY_WEB))
                 .singleElement()
                 .extracting(due -> due.effect().recipient().id())
                 .isEqualTo("1");

@@ -30,7 +30,7 @@ class SessionPlanTest {
                     false,
                     true);
 
-    private final Plan plan = new Plan(TestProperties.POLICY, new Rota(3));
+    private final Plan plan = new Plan(TestProperties.POLICY, practice -> new Rota(3));
 
     @Test
     void tellsRemindsAndAsksAroundASessionByVideo() {
