@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board;
 
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -14,9 +16,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 
@@ -51,6 +55,23 @@ class BoardConfiguration {
     @Bean
     RecentNames recentNames(People people, @Qualifier("boardTime") InstantSource boardTime) {
         return new RecentNames(people, boardTime);
+    }
+
+    /** Where notification-service answers; it waits for no more than a page can. */
+    @Bean("notification")
+    RestClient notification(BoardProperties properties) {
+        var requests =
+                new JdkClientHttpRequestFactory(
+                        HttpClient.newBuilder()
+                                .connectTimeout(Duration.ofSeconds(1))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .build());
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        return RestClient.builder()
+                .baseUrl(properties.notificationUrl())
+                .requestFactory(requests)
+                .defaultHeaders(headers -> headers.setBearerAuth(properties.internalToken()))
+                .build();
     }
 
     /** The engine beside it has a clock of its own: whoever wants this one says so. */

@@ -84,14 +84,14 @@ class BoardPagesIT extends BoardUnderClock {
     @Test
     void saysOnEveryPageThatNobodyIsOnCall() throws Exception {
         tell();
-        INTAKE.answers("/internal/on-call", Map.of("places", 0));
+        INTAKE.answers("/internal/on-call", Map.of("places", 3, "practices", Map.of(practice, 0)));
         for (var path : List.of("/board", "/board/calendar", "/board/staff", "/board/account")) {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
                             assertThat(page(path)).contains("Nobody is on call", "role=\"alert\""));
         }
 
-        INTAKE.answers("/internal/on-call", Map.of("places", 3));
+        INTAKE.answers("/internal/on-call", Map.of("places", 3, "practices", Map.of()));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(

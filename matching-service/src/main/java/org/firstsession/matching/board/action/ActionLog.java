@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.firstsession.matching.board.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -98,6 +99,24 @@ public class ActionLog {
      */
     public void atDesk(Staff staff, String practiceId, @Nullable String requestId, String matter) {
         add(staff, practiceId, requestId, "DESK", matter, null);
+    }
+
+    /**
+     * Notes that somebody changes who is on call, before it is changed.
+     *
+     * @param changeId the same change is one row
+     */
+    public void onCall(Staff staff, String practiceId, String reason, UUID changeId) {
+        note(staff, practiceId, "ON_CALL", reason, changeId);
+    }
+
+    /** Notes that somebody on call is sent a test. */
+    public void onCallTest(Staff staff, String practiceId, UUID testId) {
+        note(staff, practiceId, "ON_CALL_TEST", "CHECKED", testId);
+    }
+
+    private void note(Staff staff, String practiceId, String action, String reason, UUID formId) {
+        add(staff, practiceId, null, action, reason, null, formId.toString(), new byte[0]);
     }
 
     /** What was given under a command's id. */

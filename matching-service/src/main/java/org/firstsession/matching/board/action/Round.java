@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
  * Work that is done over and over on a thread of its own, with a pause between, for as long as the
  * service runs. What fails is tried again in the next round.
  */
-abstract class Round implements SmartLifecycle {
+public abstract class Round implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Round.class);
 
@@ -23,13 +23,13 @@ abstract class Round implements SmartLifecycle {
      *
      * @param name of its thread, and of the work in the log
      */
-    Round(String name, Duration pause) {
+    protected Round(String name, Duration pause) {
         this.name = name;
         this.pause = pause;
     }
 
     /** Does the work once. */
-    abstract void work();
+    protected abstract void work();
 
     @Override
     public final void start() {

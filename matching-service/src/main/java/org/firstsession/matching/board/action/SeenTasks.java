@@ -32,7 +32,7 @@ class SeenTasks extends Round {
     private record Seen(String practiceId, long taskSeq) {}
 
     @Override
-    void work() {
+    protected void work() {
         var untold =
                 jdbc.sql(
                                 """

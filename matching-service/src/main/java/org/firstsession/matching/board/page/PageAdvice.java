@@ -4,7 +4,7 @@ package org.firstsession.matching.board.page;
 import java.time.Instant;
 import java.util.List;
 import org.firstsession.matching.board.action.ActionKind;
-import org.firstsession.matching.board.action.OnCall;
+import org.firstsession.matching.board.oncall.OnCall;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.schemas.UuidV7;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PageAdvice {
 
     private final OnCall onCall;
+    private final QueueQueries queries;
 
-    PageAdvice(OnCall onCall) {
+    PageAdvice(OnCall onCall, QueueQueries queries) {
         this.onCall = onCall;
+        this.queries = queries;
     }
 
     @ModelAttribute("me")
@@ -30,16 +32,26 @@ class PageAdvice {
         return viewer;
     }
 
+    /** Where none is named, links lead to the first one that the viewer works for. */
     @ModelAttribute("practiceId")
     @Nullable String practiceId(
+            @AuthenticationPrincipal @Nullable Staff viewer,
             @RequestParam(name = "practice", required = false) @Nullable String practice) {
-        return practice;
+        return practice != null || viewer == null
+                ? practice
+                : queries.practices().stream()
+                        .map(Practice::id)
+                        .filter(viewer::worksFor)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** A banner on every page says so: a worry in the night would wait until somebody looks. */
     @ModelAttribute("nobodyOnCall")
-    boolean nobodyOnCall() {
-        return onCall.isNobody();
+    boolean nobodyOnCall(
+            @AuthenticationPrincipal @Nullable Staff viewer,
+            @RequestParam(name = "practice", required = false) @Nullable String practice) {
+        return viewer != null && onCall.isNobody(viewer, practice);
     }
 
     @ModelAttribute("words")
