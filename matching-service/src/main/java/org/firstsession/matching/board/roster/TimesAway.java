@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
+import org.firstsession.matching.board.staff.PersonReads;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.types.Interval;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +36,33 @@ class TimesAway {
     private final JdbcClient jdbc;
     private final Week week;
     private final RecentNames recentNames;
+    private final PersonReads reads;
     private final InstantSource time;
 
     TimesAway(
             JdbcClient jdbc,
             Week week,
             RecentNames recentNames,
+            PersonReads reads,
             @Qualifier("boardTime") InstantSource boardTime) {
         this.jdbc = jdbc;
         this.week = week;
         this.recentNames = recentNames;
+        this.reads = reads;
         this.time = boardTime;
     }
 
     /** A stretch in words, and as it goes back in a form. */
-    record Stretch(String from, String to, String startsAt, String endsAt) {}
+    record Stretch(String from, String to, String startsAt, String endsAt) {
+
+        static Stretch of(Interval interval, ZoneId zone) {
+            return new Stretch(
+                    WHEN.format(interval.getStartsAt().atZone(zone)),
+                    WHEN.format(interval.getEndsAt().atZone(zone)),
+                    interval.getStartsAt().toString(),
+                    interval.getEndsAt().toString());
+        }
+    }
 
     /** A booked session that a stretch lies over. */
     record Over(String requestId, String sessionId, String when, String who, Instant startsAt) {}
@@ -84,16 +97,17 @@ class TimesAway {
                         .list());
     }
 
-    /** The booked sessions of a therapist, or of everybody, under a stretch. */
+    /** The booked sessions of a therapist, or of everybody, under a stretch; it leaves a row. */
     List<Over> sessionsUnder(
             Staff viewer,
             String practiceId,
             @Nullable String therapistId,
             ZoneId zone,
-            Instant from,
-            Instant to) {
+            Interval stretch) {
         var booked =
-                week.taken(practiceId, therapistId, from, to).stream()
+                week
+                        .taken(practiceId, therapistId, stretch.getStartsAt(), stretch.getEndsAt())
+                        .stream()
                         .filter(it -> "CONFIRMED".equals(it.kind()))
                         .filter(it -> it.endsAt().isAfter(time.instant()))
                         .toList();
@@ -109,6 +123,11 @@ class TimesAway {
                                         .toList(),
                                 List.of())
                         .orElse(Names.NONE);
+        reads.record(
+                viewer,
+                practiceId,
+                "time off",
+                booked.stream().map(Week.Taken::requestId).distinct().toList());
         return booked.stream()
                 .map(it ->
                         new Over(
@@ -120,18 +139,7 @@ class TimesAway {
                 .toList();
     }
 
-    static String words(Instant instant, ZoneId zone) {
-        return WHEN.format(instant.atZone(zone));
-    }
-
     private static List<Stretch> words(List<Interval> intervals, ZoneId zone) {
-        return intervals.stream()
-                .map(it ->
-                        new Stretch(
-                                WHEN.format(it.getStartsAt().atZone(zone)),
-                                WHEN.format(it.getEndsAt().atZone(zone)),
-                                it.getStartsAt().toString(),
-                                it.getEndsAt().toString()))
-                .toList();
+        return intervals.stream().map(it -> Stretch.of(it, zone)).toList();
     }
 }
