@@ -47,6 +47,7 @@ class BoardScreenshots {
                             new Shown("caller", "/board/new"),
                             new Shown("messages", "/board/messages"),
                             new Shown("calendar", "/board/calendar"),
+                            new Shown("on-call", "/board/on-call"),
                             new Shown("overview", "/board/overview"),
                             new Shown("audit", "/board/reads"),
                             new Shown("staff", "/board/staff"),

@@ -16,17 +16,17 @@ import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
- * Somebody who has the board of the demo practice open, in a real browser. When they leave, the
- * requests that they were given to work on are withdrawn, so that their hours are free for others.
+ * Somebody who has the board of a practice open, in a real browser; the demo practice, if no other.
+ * When they leave, the requests that they were given to work on are withdrawn, so that their hours
+ * are free for others.
  */
 final class Coordinator implements AutoCloseable {
-
-    private static final String PRACTICE = "lakeside";
 
     final BrowserContext context;
     final Page page;
     private final Browsers.Own browser;
     private final List<String> given = new ArrayList<>();
+    private String practice = "lakeside";
 
     Coordinator() {
         this("admin", Stack.ADMIN_PASSWORD);
@@ -53,21 +53,32 @@ final class Coordinator implements AutoCloseable {
 
     /** The same with a body of its own, once it is in the state. */
     String given(String body, String state) {
-        var received = Client.json(Client.ask(PRACTICE, body));
+        var received = Client.json(Client.ask(practice, body));
         var self = received.at("/links/self").asString();
         given.add(self);
         Client.await(self, view -> state.equals(view.path("state").asString()));
         return received.path("requestId").asString();
     }
 
+    /** Works for a practice that the test has for itself. */
+    Coordinator worksFor(OwnPractice own) {
+        practice = own.id;
+        Awaitility.await()
+                .pollInSameThread()
+                .until(
+                        () -> page.navigate(Stack.board() + "/board?practice=" + practice).status(),
+                        status -> status == 200);
+        return this;
+    }
+
     Coordinator opens(String path) {
-        page.navigate(Stack.board() + path + "?practice=" + PRACTICE);
+        page.navigate(Stack.board() + path + "?practice=" + practice);
         return this;
     }
 
     /** What is known elsewhere may come to the board a moment later. */
     Coordinator opensRequest(String id) {
-        var path = Stack.board() + "/board/requests/" + id + "?practice=" + PRACTICE;
+        var path = Stack.board() + "/board/requests/" + id + "?practice=" + practice;
         Awaitility.await()
                 .pollInSameThread()
                 .until(() -> page.navigate(path), answer -> answer.status() == 200);
@@ -119,7 +130,7 @@ final class Coordinator implements AutoCloseable {
     /** Somebody invites their partner, who has a question for the practice. */
     static void isAskedBy(String inviter, String question) {
         var body = Client.request(inviter).replace("\"individual\"", "\"couple-invite\"");
-        var invite = Client.json(Client.ask(PRACTICE, body)).at("/links/invite").asString();
+        var invite = Client.json(Client.ask("lakeside", body)).at("/links/invite").asString();
         try (var partner = Visit.phone(true)) {
             partner.page.navigate(invite);
             partner.page.locator("#question").fill(question);
@@ -160,6 +171,20 @@ final class Coordinator implements AutoCloseable {
     Coordinator types(String selector, String text) {
         tabTo(selector);
         page.keyboard().type(text);
+        return this;
+    }
+
+    /** Comes to something on the page and presses Enter. */
+    Coordinator presses(String selector) {
+        tabTo(selector);
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** Comes to a field and sets it, as a picker for dates would. */
+    Coordinator sets(String selector, Object value) {
+        tabTo(selector);
+        page.locator(selector).fill(value.toString());
         return this;
     }
 

@@ -139,6 +139,14 @@ final class OwnPractice {
                 false);
     }
 
+    /** A therapist without regular hours: booked by hand alone. */
+    static TherapistProfile byHand(String therapist, ZoneId zone) {
+        return TherapistProfile.newBuilder(hours(therapist, 0, 60))
+                .setTimeZone(zone.getId())
+                .setHours(List.of())
+                .build();
+    }
+
     static Policy policy(int session, int buffer) {
         return new Policy(
                 1,
