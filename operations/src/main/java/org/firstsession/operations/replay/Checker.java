@@ -2,14 +2,12 @@
 package org.firstsession.operations.replay;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.engine.log.Event;
 import org.firstsession.matching.avro.AvroEvents;
-import org.firstsession.operations.log.RecordDecoder;
 import org.firstsession.operations.log.UndecodableException;
 
 /**
@@ -101,15 +99,7 @@ final class Checker implements AutoCloseable {
     /** Whether an event, written by the schema of a recorded one, has the same bytes. */
     static boolean isSame(EngineCodec codec, Event event, byte[] recorded) {
         try {
-            var body = codec.body(AvroEvents.write(event), codec.writerOf(recorded));
-            return body != null
-                    && Arrays.equals(
-                            body,
-                            0,
-                            body.length,
-                            recorded,
-                            RecordDecoder.FRAME_BYTES,
-                            recorded.length);
+            return codec.isWrittenAs(AvroEvents.write(event), recorded);
         } catch (UndecodableException e) {
             return false;
         }

@@ -4,6 +4,7 @@ package org.firstsession.operations.replay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class EngineCodec {
     private final Map<Schema, SpecificDatumWriter<SpecificRecord>> writers =
             new IdentityHashMap<>();
     private final Map<Schema, Boolean> current = new IdentityHashMap<>();
+    private final Written written = new Written();
     private @Nullable BinaryEncoder encoder;
 
     EngineCodec(WriterSchemas schemas) {
@@ -86,34 +88,53 @@ final class EngineCodec {
         return frames.schemaOf(value);
     }
 
-    /** The Avro body of an event as a certain schema writes it; null when it can't hold it. */
-    byte @Nullable [] body(SpecificRecord event, Schema writer) {
+    /**
+     * Whether an event, written by the schema of a recorded value, has that value's bytes.
+     *
+     * @throws UndecodableException when the recorded value names no schema
+     */
+    boolean isWrittenAs(SpecificRecord event, byte @Nullable [] recorded)
+            throws UndecodableException {
+        var writer = writerOf(recorded);
         var own = event.getSchema();
-        if (!own.getFullName().equals(writer.getFullName())) {
-            return null;
+        if (recorded == null || !own.getFullName().equals(writer.getFullName())) {
+            return false;
         }
-        var body = write(writers.computeIfAbsent(own, EngineCodec::writer), event);
-        if (current.computeIfAbsent(writer, schema -> hasSameShape(schema, own))) {
-            return body;
+        write(writers.computeIfAbsent(own, EngineCodec::writer), event);
+        if (!current.computeIfAbsent(writer, schema -> hasSameShape(schema, own))) {
+            writeAgain(own, writer);
         }
+        return written.isBehindFrame(recorded);
+    }
+
+    /** What one schema has written, as another one writes it. */
+    private void writeAgain(Schema own, Schema writer) {
         try {
             var reader = new GenericDatumReader<Object>(own, writer);
-            var older = reader.read(null, DecoderFactory.get().binaryDecoder(body, null));
-            return write(new GenericDatumWriter<>(writer), older);
+            var body = DecoderFactory.get().binaryDecoder(written.toByteArray(), null);
+            write(new GenericDatumWriter<>(writer), reader.read(null, body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <T> byte[] write(DatumWriter<T> writer, T value) {
+    private <T> void write(DatumWriter<T> writer, T value) {
         try {
-            var bytes = new ByteArrayOutputStream(512);
-            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+            written.reset();
+            encoder = EncoderFactory.get().binaryEncoder(written, encoder);
             writer.write(value, encoder);
             encoder.flush();
-            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of one value; the next one takes its place. */
+    private static final class Written extends ByteArrayOutputStream {
+
+        boolean isBehindFrame(byte[] recorded) {
+            return Arrays.equals(
+                    buf, 0, count, recorded, RecordDecoder.FRAME_BYTES, recorded.length);
         }
     }
 
