@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.PageForm;
 import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
@@ -56,19 +57,8 @@ public final class AsOfCommand implements Callable<Integer> {
             description = "How many days of the calendar are told. Default: 14.")
     private int days;
 
-    @ArgGroup private Form form = new Form();
+    @ArgGroup private PageForm form = new PageForm();
     @Spec private @Nullable CommandSpec spec;
-
-    /** In which form the answer is given. */
-    static final class Form {
-        @Option(names = "--json", description = "Answer with JSON.")
-        private boolean json;
-
-        @Option(
-                names = "--html",
-                description = "Answer with one HTML page that needs nothing else.")
-        private boolean html;
-    }
 
     public AsOfCommand(Output output) {
         this.output = output;
@@ -92,7 +82,7 @@ public final class AsOfCommand implements Callable<Integer> {
         var recorded = new Recorded(new WriterSchemas(ConfluentAvro.registry(registry.url())));
         var past = new PastBooks(recorded, practice, moment);
         long all = logs.records(practice, Topics.PRACTICE_EVENTS);
-        try (var progress = Progress.on(spec, form.json, "events", all)) {
+        try (var progress = Progress.on(spec, form.isJson(), "events", all)) {
             logs.countingTo(progress::at).forEachPartitionOfEvents(practice, past::read);
         }
         return past.open().stream().map(one -> PracticeState.of(one, moment, days)).toList();
@@ -100,12 +90,10 @@ public final class AsOfCommand implements Callable<Integer> {
 
     private void tell(List<PracticeState> states) {
         var page = new StatePage(moment, days, states);
-        if (form.json) {
-            output.json(Map.of("at", moment, "practices", states));
-        } else if (form.html) {
-            output.text(page.asHtml());
-        } else {
-            output.text(page.asText());
-        }
+        form.tell(
+                output,
+                page::asText,
+                page::asHtml,
+                () -> Map.of("at", moment, "practices", states));
     }
 }

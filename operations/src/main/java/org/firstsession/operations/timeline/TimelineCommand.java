@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.PageForm;
 import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
@@ -47,19 +48,8 @@ public final class TimelineCommand implements Callable<Integer> {
             description = "Look in one practice. Default: all.")
     private @Nullable String practice;
 
-    @ArgGroup private Form form = new Form();
+    @ArgGroup private PageForm form = new PageForm();
     @Spec private @Nullable CommandSpec spec;
-
-    /** In which form the answer is given. */
-    static final class Form {
-        @Option(names = "--json", description = "Answer with JSON.")
-        private boolean json;
-
-        @Option(
-                names = "--html",
-                description = "Answer with one HTML page that needs nothing else.")
-        private boolean html;
-    }
 
     public TimelineCommand(Output output) {
         this.output = output;
@@ -82,7 +72,7 @@ public final class TimelineCommand implements Callable<Integer> {
     private Timeline read(Timeline timeline, Admin admin) {
         var logs = new Logs(kafka.consumerSettings(), admin);
         long all = logs.records(practice, Topics.PRACTICE_COMMANDS, Topics.PRACTICE_EVENTS);
-        try (var progress = Progress.on(spec, form.json, "records", all)) {
+        try (var progress = Progress.on(spec, form.isJson(), "records", all)) {
             logs.countingTo(progress::at).forEachPartition(practice, timeline::read);
             return timeline;
         }
@@ -90,19 +80,17 @@ public final class TimelineCommand implements Callable<Integer> {
 
     private void tell(Timeline timeline) {
         var page = new TimelinePage(timeline.kind(), subject, timeline.steps());
-        if (form.json) {
-            output.json(
-                    Map.of(
-                            "subject", subject,
-                            "kind", timeline.kind(),
-                            "steps", timeline.steps()));
-        } else if (form.html) {
-            output.text(page.asHtml());
-        } else {
-            output.text(
-                    timeline.steps().isEmpty()
-                            ? "nothing on the logs mentions %s%n".formatted(subject)
-                            : page.asText());
-        }
+        form.tell(
+                output,
+                () ->
+                        timeline.steps().isEmpty()
+                                ? "nothing on the logs mentions %s%n".formatted(subject)
+                                : page.asText(),
+                page::asHtml,
+                () ->
+                        Map.of(
+                                "subject", subject,
+                                "kind", timeline.kind(),
+                                "steps", timeline.steps()));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
+import org.firstsession.operations.access.PageForm;
 import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
@@ -69,18 +70,7 @@ public final class WhatIfCommand implements Callable<Integer> {
             description = "The practice; needed when there are several.")
     private @Nullable String practice;
 
-    @ArgGroup private Form form = new Form();
-
-    /** In which form the answer is given. */
-    static final class Form {
-        @Option(names = "--json", description = "Answer with JSON.")
-        private boolean json;
-
-        @Option(
-                names = "--html",
-                description = "Answer with one HTML page that needs nothing else.")
-        private boolean html;
-    }
+    @ArgGroup private PageForm form = new PageForm();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -99,13 +89,7 @@ public final class WhatIfCommand implements Callable<Integer> {
                     new ComparisonPage(
                             kafka.administer(admin ->
                                     compare(new Logs(kafka.consumerSettings(), admin), change)));
-            if (form.json) {
-                output.json(page.asJson());
-            } else if (form.html) {
-                output.text(page.asHtml());
-            } else {
-                output.text(page.asText());
-            }
+            form.tell(output, page::asText, page::asHtml, page::asJson);
             return ExitCode.FINE;
         } catch (RegistryAwayException e) {
             throw registry.unreachable(e);
@@ -150,7 +134,7 @@ public final class WhatIfCommand implements Callable<Integer> {
             PolicyChange change,
             String name) {
         try (var progress =
-                Progress.on(spec, form.json, "commands, " + name, demand.unasked().size())) {
+                Progress.on(spec, form.isJson(), "commands, " + name, demand.unasked().size())) {
             var run =
                     new ShadowRun(
                             start(logs, recorded, practiceId),
