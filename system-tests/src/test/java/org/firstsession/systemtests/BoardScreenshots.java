@@ -48,6 +48,7 @@ class BoardScreenshots {
                             new Shown("messages", "/board/messages"),
                             new Shown("calendar", "/board/calendar"),
                             new Shown("on-call", "/board/on-call"),
+                            new Shown("roster", "/board/roster"),
                             new Shown("overview", "/board/overview"),
                             new Shown("audit", "/board/reads"),
                             new Shown("staff", "/board/staff"),

@@ -183,6 +183,7 @@ class BoardStory {
                 "/board/messages",
                 "/board/calendar",
                 "/board/closures",
+                "/board/roster",
                 "/board/overview",
                 "/board/reads",
                 "/board/staff",

@@ -34,29 +34,52 @@ public class TherapistPeople {
 
     /** Keeps a therapist who isn't known yet; says whether that was so. */
     public boolean addUnknown(String practiceId, TherapistPerson person) {
+        return insert(practiceId, person, "NOTHING") == 1;
+    }
+
+    /** Keeps a therapist, in place of what was known of them. */
+    public void keep(String practiceId, TherapistPerson person) {
+        insert(
+                practiceId,
+                person,
+                """
+                UPDATE SET name = excluded.name, credentials = excluded.credentials,
+                    email = excluded.email, video_link = excluded.video_link,
+                    supervisor = excluded.supervisor\
+                """);
+        known.remove(row(practiceId, person.therapistId()));
+    }
+
+    private int insert(String practiceId, TherapistPerson person, String otherwise) {
         var row = row(practiceId, person.therapistId());
         return jdbc.sql(
-                                """
-                                INSERT INTO therapist_people
-                                    (practice_id, therapist_id, name, credentials, email, video_link,
-                                     supervisor)
-                                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
-                                """)
-                        .param(practiceId)
-                        .param(person.therapistId())
-                        .param(vault.seal("therapist_people.name", row, person.name()))
-                        .param(
-                                vault.sealNullable(
-                                        "therapist_people.credentials", row, person.credentials()))
-                        .param(vault.sealNullable("therapist_people.email", row, person.email()))
-                        .param(
-                                vault.sealNullable(
-                                        "therapist_people.video_link", row, person.videoLink()))
-                        .param(
-                                vault.sealNullable(
-                                        "therapist_people.supervisor", row, person.supervisor()))
-                        .update()
-                == 1;
+                        """
+                        INSERT INTO therapist_people
+                            (practice_id, therapist_id, name, credentials, email, video_link,
+                             supervisor)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (practice_id, therapist_id) DO \
+                        """
+                                + otherwise)
+                .param(practiceId)
+                .param(person.therapistId())
+                .param(vault.seal("therapist_people.name", row, person.name()))
+                .param(
+                        vault.sealNullable(
+                                "therapist_people.credentials", row, person.credentials()))
+                .param(vault.sealNullable("therapist_people.email", row, person.email()))
+                .param(vault.sealNullable("therapist_people.video_link", row, person.videoLink()))
+                .param(vault.sealNullable("therapist_people.supervisor", row, person.supervisor()))
+                .update();
+    }
+
+    /** Everybody of a practice, by id. */
+    public List<TherapistPerson> all(String practiceId) {
+        return jdbc.sql(
+                        "SELECT * FROM therapist_people WHERE practice_id = ? ORDER BY therapist_id")
+                .param(practiceId)
+                .query((row, number) -> person(practiceId, row))
+                .list();
     }
 
     public Optional<TherapistPerson> find(String practiceId, String therapistId) {

@@ -33,6 +33,7 @@ import org.firstsession.types.FormatWish;
 import org.firstsession.types.Licence;
 import org.firstsession.types.Needs;
 import org.firstsession.types.OfferedHours;
+import org.firstsession.types.Office;
 import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
@@ -61,6 +62,11 @@ public final class TestPractice implements AutoCloseable {
 
     /** Opens the practice with therapists who are there from 8:00 to 20:00 every day. */
     public void open(String... therapists) {
+        openWith(List.of(), therapists);
+    }
+
+    /** The same with offices. */
+    public void openWith(List<Office> offices, String... therapists) {
         var now = now();
         send(
                 new OpenPractice(
@@ -71,7 +77,7 @@ public final class TestPractice implements AutoCloseable {
                         Channel.ROSTER_FILE,
                         "Test Practice",
                         "America/Los_Angeles",
-                        List.of(),
+                        offices,
                         policy(900)));
         for (var therapist : therapists) {
             send(

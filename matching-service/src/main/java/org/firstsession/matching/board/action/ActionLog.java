@@ -119,6 +119,11 @@ public class ActionLog {
         add(staff, practiceId, null, action, reason, null, formId.toString(), new byte[0]);
     }
 
+    /** Notes that somebody took the roster along as a file. */
+    public void exported(Staff staff, String practiceId) {
+        add(staff, practiceId, null, "EXPORT", "OTHER", null);
+    }
+
     /** What was given under a command's id. */
     public Optional<Done> byCommand(String practiceId, String commandId) {
         return list("a.practice_id = ? AND a.command_id = ?", practiceId, commandId, 1).stream()

@@ -126,7 +126,7 @@ public class Actions {
         }
     }
 
-    private static byte[] encoded(SpecificRecordBase command) {
+    static byte[] encoded(SpecificRecordBase command) {
         try {
             ByteBuffer bytes =
                     new BinaryMessageEncoder<SpecificRecordBase>(

@@ -191,6 +191,45 @@ public final class IntakeClient implements People {
                                 .body(body)));
     }
 
+    @Override
+    public List<TherapistPerson> roster(String practiceId, String viewer, String purpose) {
+        return answered(() -> {
+            var answer =
+                    client.post()
+                            .uri("/internal/practices/{practice}/therapists/read", practiceId)
+                            .body(new ContactQuestion(viewer, purpose))
+                            .retrieve()
+                            .body(RosterAnswer.class);
+            return answer == null || answer.therapists() == null ? List.of() : answer.therapists();
+        });
+    }
+
+    @Override
+    public void keepImport(
+            String practiceId, String importId, String viewer, List<TherapistPerson> therapists) {
+        answered(() ->
+                client.post()
+                        .uri(
+                                "/internal/practices/{practice}/roster-imports/{import}",
+                                practiceId,
+                                importId)
+                        .body(new RosterBrought(viewer, therapists))
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
+    @Override
+    public void applyImport(String practiceId, String importId) {
+        answered(() ->
+                client.post()
+                        .uri(
+                                "/internal/practices/{practice}/roster-imports/{import}/apply",
+                                practiceId,
+                                importId)
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
     /** Hands in what shall become a request. */
     static Accepted accepted(Supplier<RestClient.RequestBodySpec> handedIn) {
         try {
@@ -258,6 +297,10 @@ public final class IntakeClient implements People {
             return "NoteKept[" + noteId + "]";
         }
     }
+
+    private record RosterAnswer(@Nullable List<TherapistPerson> therapists) {}
+
+    private record RosterBrought(String viewer, List<TherapistPerson> therapists) {}
 
     private record DuplicatesAnswer(@Nullable List<Duplicate> duplicates) {}
 

@@ -73,6 +73,29 @@ public interface People extends NameSource {
     Accepted request(String practiceId, String key, Map<String, Object> body, String viewer);
 
     /**
+     * All therapists of a practice, by id.
+     *
+     * @param purpose what they are read for
+     * @throws PeopleUnavailableException when there is no answer
+     */
+    List<TherapistPerson> roster(String practiceId, String viewer, String purpose);
+
+    /**
+     * Keeps the therapists of a roster import until it is applied; once, however often it is asked.
+     *
+     * @throws PeopleUnavailableException when there is no answer
+     */
+    void keepImport(
+            String practiceId, String importId, String viewer, List<TherapistPerson> therapists);
+
+    /**
+     * Applies an import that is kept; once, however often it is asked.
+     *
+     * @throws PeopleUnavailableException when there is no answer, or no such import
+     */
+    void applyImport(String practiceId, String importId);
+
+    /**
      * Somebody with the same contact.
      *
      * @param by {@code email} or {@code phone}

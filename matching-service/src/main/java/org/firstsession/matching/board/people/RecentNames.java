@@ -62,6 +62,11 @@ public final class RecentNames {
         return Optional.of(new Names(requests.known(requestIds), therapists.known(therapistIds)));
     }
 
+    /** The names of a practice are read anew: some of them have just been changed. */
+    public synchronized void forget(String practiceId) {
+        entries.keySet().removeIf(key -> key.practiceId().equals(practiceId));
+    }
+
     private final class Column {
         private final Function<String, Key> key;
 

@@ -10,7 +10,7 @@ import org.firstsession.types.Interval;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** Reads stretches of time from forms. What can't be used ends in a {@link ProfileForm.Fault}. */
+/** Reads stretches of time from forms. What can't be used ends in a {@link RosterFault}. */
 final class Stretches {
 
     private Stretches() {}
@@ -33,7 +33,7 @@ final class Stretches {
 
     private static Interval between(Instant from, Instant to) {
         if (!to.isAfter(from)) {
-            throw new ProfileForm.Fault("It ends before it begins.");
+            throw new RosterFault("It ends before it begins.");
         }
         return new Interval(from, to);
     }
@@ -42,7 +42,7 @@ final class Stretches {
         try {
             return LocalDateTime.parse(typed).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new ProfileForm.Fault("Say from when and until when.");
+            throw new RosterFault("Say from when and until when.");
         }
     }
 
@@ -50,7 +50,7 @@ final class Stretches {
         try {
             return Instant.parse(String.valueOf(typed));
         } catch (DateTimeException e) {
-            throw new ProfileForm.Fault("Say from when and until when.");
+            throw new RosterFault("Say from when and until when.");
         }
     }
 }

@@ -108,7 +108,7 @@ class TherapistController {
                             new ProfileForm(therapist, fields).profile());
             actions.give(viewer, practiceId, null, "LIST", "OTHER", null, command);
             redirect.addAttribute("done", commandId);
-        } catch (ProfileForm.Fault e) {
+        } catch (RosterFault e) {
             redirect.addFlashAttribute("fault", e.getMessage());
         } catch (NotAcknowledgedException e) {
             redirect.addFlashAttribute("fault", TimesAway.UNCERTAIN);

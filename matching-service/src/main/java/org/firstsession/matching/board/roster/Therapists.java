@@ -27,13 +27,14 @@ public class Therapists {
 
     /** All therapists of a practice that are listed, by id. */
     public List<Therapist> listed(String practiceId) {
+        return all(practiceId).stream().filter(Therapist::listed).toList();
+    }
+
+    /** All that a practice ever had, by id. */
+    public List<Therapist> all(String practiceId) {
         var licences = licences(practiceId);
         var hours = hours(practiceId);
-        return jdbc.sql(
-                        """
-                        SELECT * FROM therapist WHERE practice_id = ? AND listed
-                        ORDER BY therapist_id\
-                        """)
+        return jdbc.sql("SELECT * FROM therapist WHERE practice_id = ? ORDER BY therapist_id")
                 .param(practiceId)
                 .query((row, number) -> therapist(row, licences, hours))
                 .list();

@@ -74,7 +74,7 @@ class TimeOffController {
             show(viewer, practiceId, therapist, Stretches.typed(from, to, zone), model);
             model.addAttribute("sick", false);
             return "board/time-off";
-        } catch (ProfileForm.Fault e) {
+        } catch (RosterFault e) {
             redirect.addFlashAttribute("fault", e.getMessage());
             return TherapistController.back(practiceId, therapistId, redirect);
         }
@@ -124,7 +124,7 @@ class TimeOffController {
                             off));
             giveBack(viewer, practiceId, therapistId, fields);
             redirect.addAttribute("done", commandId);
-        } catch (ProfileForm.Fault e) {
+        } catch (RosterFault e) {
             redirect.addFlashAttribute("fault", e.getMessage());
         } catch (NotAcknowledgedException e) {
             redirect.addFlashAttribute("fault", TimesAway.UNCERTAIN);
@@ -140,7 +140,7 @@ class TimeOffController {
         model.addAttribute(
                 "over",
                 timesAway.sessionsUnder(
-                        viewer, practiceId, therapist.therapistId(), zone, stretch));
+                        viewer, practiceId, therapist.therapistId(), null, zone, stretch));
     }
 
     /** The same hour is looked for with somebody else, and the clients are asked anew. */
@@ -152,7 +152,7 @@ class TimeOffController {
         for (var chosen : fields.getOrDefault("giveBack", List.of())) {
             var parts = chosen.split(" ");
             if (parts.length != 2) {
-                throw new ProfileForm.Fault("Load the page again.");
+                throw new RosterFault("Load the page again.");
             }
             access.request(viewer, practiceId, parts[0]);
             give(

@@ -97,11 +97,15 @@ class TimesAway {
                         .list());
     }
 
-    /** The booked sessions of a therapist, or of everybody, under a stretch; it leaves a row. */
+    /**
+     * The booked sessions under a stretch, those of a therapist or at an office where one is named;
+     * it leaves a row.
+     */
     List<Over> sessionsUnder(
             Staff viewer,
             String practiceId,
             @Nullable String therapistId,
+            @Nullable String officeId,
             ZoneId zone,
             Interval stretch) {
         var booked =
@@ -109,6 +113,7 @@ class TimesAway {
                         .taken(practiceId, therapistId, stretch.getStartsAt(), stretch.getEndsAt())
                         .stream()
                         .filter(it -> "CONFIRMED".equals(it.kind()))
+                        .filter(it -> officeId == null || officeId.equals(it.officeId()))
                         .filter(it -> it.endsAt().isAfter(time.instant()))
                         .toList();
         var names =

@@ -28,6 +28,7 @@ class Week {
      *
      * @param kind {@code HELD} or {@code CONFIRMED}
      * @param sessionId null for one that is held
+     * @param officeId of a session in person
      */
     record Taken(
             String therapistId,
@@ -36,6 +37,7 @@ class Week {
             Instant startsAt,
             Instant endsAt,
             @Nullable String sessionId,
+            @Nullable String officeId,
             boolean closedToViewers) {}
 
     /**
@@ -57,6 +59,7 @@ class Week {
                         """
                         SELECT k.therapist_id, k.request_id, k.kind, lower(k.during) AS starts_at,
                             coalesce(s.ends_at, upper(k.during)) AS ends_at, s.session_id,
+                            s.office_id,
                             EXISTS (SELECT FROM staff.restriction x WHERE x.practice_id = k.practice_id
                                 AND x.request_id = k.request_id) AS restricted
                         FROM taken_slot k LEFT JOIN session s ON k.kind = 'CONFIRMED'
@@ -79,6 +82,7 @@ class Week {
                                 instant(row, "starts_at"),
                                 instant(row, "ends_at"),
                                 row.getString("session_id"),
+                                row.getString("office_id"),
                                 row.getBoolean("restricted")))
                 .list();
     }

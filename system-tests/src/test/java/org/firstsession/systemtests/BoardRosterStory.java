@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.firstsession.systemtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The roster as a file, in a real browser: taken along, mended, brought back. */
+@Order(2)
+class BoardRosterStory {
+
+    /** Takes no new clients, so that nobody is offered hours of theirs. */
+    private static final String NEW =
+            "t-900,,Cleo Fenn,LMFT,,,,no,couple,America/Denver,CO 2020-01-01,en,,,,,yes,5,no,"
+                    + "MON 09:00-12:00 video\r\n";
+
+    @Test
+    void bringsAFileBackWithSomebodyNew() throws IOException {
+        try (var kim = new Coordinator()) {
+            kim.opens("/board/calendar").tabTo("a[href*='/board/roster?']");
+            kim.page.keyboard().press("Enter");
+            assertThat(kim.page.locator("h1")).hasText("Roster");
+            var file = takenAlong(kim);
+
+            brings(kim, file);
+            assertThat(kim.page.locator("#preview-title")).hasText("The file changes nothing");
+
+            brings(kim, file + NEW.replace("09:00", "25:00").replace("CO 2020", "ZZ 2020"));
+            assertThat(kim.page.locator(".faults")).containsText("“25:00” is no time");
+            assertThat(kim.page.locator(".faults")).containsText("“ZZ” is no state");
+            kim.sees(1_024, ColorScheme.DARK).isAccessible().fits();
+
+            brings(kim, file + NEW);
+            assertThat(kim.page.locator(".preview")).containsText("Cleo Fenn");
+            kim.isAccessible().fits().sees(1_920, ColorScheme.LIGHT).isAccessible().fits();
+            kim.tabTo("#confirm");
+            kim.page.keyboard().press("Enter");
+
+            assertThat(kim.page.locator(".decision")).containsText("The import is done");
+            assertThat(kim.page.locator(".decision")).containsText("1 of 1 therapists");
+            kim.isAccessible().fits().opens("/board/therapists/t-900");
+            assertThat(kim.page.locator("h1")).hasText("Cleo Fenn, LMFT");
+        }
+    }
+
+    private static String takenAlong(Coordinator kim) throws IOException {
+        kim.tabTo("a[href*='/board/roster.csv']");
+        var download = kim.page.waitForDownload(() -> kim.page.keyboard().press("Enter"));
+        try (var stream = download.createReadStream()) {
+            return new String(stream.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static void brings(Coordinator kim, String file) {
+        kim.page
+                .locator("#file")
+                .setInputFiles(new FilePayload("roster.csv", "text/csv", file.getBytes(UTF_8)));
+        kim.tabTo("form[action$='/preview'] button");
+        kim.page.keyboard().press("Enter");
+        kim.page.waitForLoadState();
+    }
+}
