@@ -36,6 +36,10 @@ class OnCallIT extends RunningService {
     void tellsTheBoardHowManyAreOnCallAndNobodyElse() throws Exception {
         assertThat(send("GET", "/internal/on-call", "", "guessed").statusCode()).isEqualTo(401);
         assertThat(send("GET", ROTA, "", "guessed").statusCode()).isEqualTo(401);
+        // However the address is spelled.
+        assertThat(status("//internal/on-call")).isEqualTo(401);
+        assertThat(status("/internal;v=1/on-call")).isEqualTo(401);
+        assertThat(status("/%69nternal/on-call")).isEqualTo(401);
         assertThat(change(UUID.randomUUID(), 0, "", "guessed").statusCode()).isEqualTo(401);
         assertThat(get("/internal/on-call")).isEqualTo("{\"places\":2,\"practices\":{}}");
 
