@@ -13,11 +13,11 @@ import org.firstsession.schemas.Topics;
 /** Writes commands as they come, with the settings of intake-service's relay. */
 public final class CommandProducer implements AutoCloseable {
 
-    private final CommandRecords records;
+    private final Commands records;
     private final KafkaProducer<String, byte[]> producer;
 
     public CommandProducer(Cluster cluster) {
-        records = new CommandRecords(cluster.registry());
+        records = new Commands(cluster.registry());
         producer =
                 new KafkaProducer<>(
                         relaySettings(cluster.kafka()),

@@ -30,13 +30,13 @@ public final class LogRuns implements AutoCloseable {
 
     private final Cluster cluster;
     private final Backlog backlog;
-    private final CommandRecords records;
+    private final Commands records;
     private final KafkaAvroDeserializer deserializer;
 
     public LogRuns(Cluster cluster) {
         this.cluster = cluster;
         this.backlog = new Backlog(cluster.kafka());
-        this.records = new CommandRecords(cluster.registry());
+        this.records = new Commands(cluster.registry());
         this.deserializer = ConfluentAvro.deserializer(cluster.registry());
     }
 

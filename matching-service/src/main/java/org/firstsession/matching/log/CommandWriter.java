@@ -4,7 +4,7 @@ package org.firstsession.matching.log;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.firstsession.matching.CommandRecords;
+import org.firstsession.schemas.CommandRecords;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 

@@ -3,18 +3,16 @@ package org.firstsession.operations.deadletter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.log.LogPosition;
-import org.firstsession.schemas.CloudEventHeaders;
+import org.firstsession.schemas.CommandRecords;
 import org.firstsession.schemas.ConfluentAvro;
-import org.firstsession.schemas.Topics;
 
 /** Puts a command on the log that stood there before and could not be read. */
 final class Redrive {
@@ -34,33 +32,16 @@ final class Redrive {
      * was decided meanwhile is set aside as a copy.
      */
     LogPosition write(DeadLetter letter, SpecificRecordBase command) {
-        var practiceId = (String) command.get("practiceId");
-        var recordedAt = (Instant) command.get("recordedAt");
-        var topic = Topics.PRACTICE_COMMANDS.name();
         try (var serializer = ConfluentAvro.serializer(registry);
                 var producer =
                         new KafkaProducer<>(
                                 producerSettings,
-                                new ByteArraySerializer(),
+                                new StringSerializer(),
                                 new ByteArraySerializer())) {
-            var record =
-                    new ProducerRecord<byte[], byte[]>(
-                            topic,
-                            null,
-                            recordedAt.toEpochMilli(),
-                            practiceId.getBytes(UTF_8),
-                            serializer.serialize(topic, command));
-            CloudEventHeaders.add(
-                    record.headers(),
-                    (String) command.get("commandId"),
-                    command.getSchema().getFullName(),
-                    SOURCE,
-                    recordedAt,
-                    practiceId,
-                    null);
+            var record = CommandRecords.of(command, serializer, SOURCE);
             record.headers().add(DeadLetters.REDRIVEN_FROM, letter.id().getBytes(UTF_8));
             var written = producer.send(record).get();
-            return new LogPosition(topic, written.partition(), written.offset());
+            return new LogPosition(written.topic(), written.partition(), written.offset());
         } catch (ExecutionException e) {
             throw new RefusedException(
                     "it is not known whether the command is on the log: look before trying again ("

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.verify;
 
+import static org.firstsession.schemas.KafkaAnswers.await;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TransactionListing;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.firstsession.operations.log.Cluster;
 import org.firstsession.schemas.Topic;
@@ -200,17 +200,6 @@ final class ConfigurationAudit {
             try (var row = question.executeQuery()) {
                 return row.next() ? row.getString(1) : null;
             }
-        }
-    }
-
-    private static <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka refused: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking Kafka", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.firstsession.matching.CommandRecords;
+import org.firstsession.schemas.CommandRecords;
 import org.firstsession.schemas.ConfluentAvro;
 import org.jspecify.annotations.Nullable;
 

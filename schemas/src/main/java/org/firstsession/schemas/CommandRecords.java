@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.benchmarks.log;
+package org.firstsession.schemas;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Instant;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.firstsession.schemas.CloudEventHeaders;
-import org.firstsession.schemas.ConfluentAvro;
-import org.firstsession.schemas.Topics;
 
-/** Commands as intake-service writes them: framing, headers, key, timestamp. */
-final class CommandRecords {
+/** Commands as they stand on the log, whoever gives them. */
+public final class CommandRecords {
 
-    private final KafkaAvroSerializer serializer;
-
-    CommandRecords(String registry) {
-        serializer = ConfluentAvro.serializer(registry);
-    }
+    private CommandRecords() {}
 
     /**
-     * Records for a topic.
+     * The record of a command; its timestamp is the command's {@code recordedAt}.
      *
-     * @param topic may be another one than the commands' own
+     * @param source says which part of the system gives it
      */
-    List<ProducerRecord<String, byte[]>> of(String topic, List<SpecificRecordBase> commands) {
-        return commands.stream().map(command -> record(topic, command)).toList();
+    public static ProducerRecord<String, byte[]> of(
+            SpecificRecordBase command, KafkaAvroSerializer serializer, String source) {
+        return of(Topics.PRACTICE_COMMANDS.name(), command, serializer, source);
     }
 
-    private ProducerRecord<String, byte[]> record(String topic, SpecificRecordBase command) {
+    /** The same for another topic than the commands' own, with the same bytes. */
+    public static ProducerRecord<String, byte[]> of(
+            String topic,
+            SpecificRecordBase command,
+            KafkaAvroSerializer serializer,
+            String source) {
         var practiceId = (String) command.get("practiceId");
         var recordedAt = (Instant) command.get("recordedAt");
         var record =
@@ -42,7 +40,7 @@ final class CommandRecords {
                 record.headers(),
                 (String) command.get("commandId"),
                 command.getSchema().getFullName(),
-                "/benchmarks",
+                source,
                 recordedAt,
                 practiceId,
                 null);
