@@ -38,7 +38,7 @@ public class DecisionBenchmark {
     public void openPractice() {
         var practice = new EnginePractice(therapists);
         book = practice.book();
-        requests = IntStream.range(0, REQUESTS).mapToObj(practice::request).toList();
+        requests = IntStream.range(0, REQUESTS).mapToObj(practice::plain).toList();
     }
 
     @Benchmark

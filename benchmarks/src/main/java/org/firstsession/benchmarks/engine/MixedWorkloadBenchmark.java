@@ -56,7 +56,7 @@ public class MixedWorkloadBenchmark {
 
     private List<Event> ask() {
         int number = people++;
-        var request = practice.request(number);
+        var request = practice.plain(number);
         var events = practice.take(request);
         for (var event : events) {
             if (event instanceof Event.TrialOffered offered) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.engine.timing;
+package org.firstsession.benchmarks.engine;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +20,10 @@ import org.firstsession.engine.log.Event;
 final class DecisionTiming {
 
     private static final int REQUESTS = 64;
-    private static final int LIMIT_FOR_ALL = 1_000;
     private static final long WARM_UP_NANOS = 4_000_000_000L;
     private static final long NANOS = 4_000_000_000L;
     private static final int LEAST = Integer.getInteger("least", 20);
-    private static final int TEAM = 24;
-    private static final int STANDING = 60;
-    private static final int MIXED = Integer.getInteger("mixed", 10_000);
+    private static final int MIXED = Integer.getInteger("mixed", 20_000);
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -40,12 +36,12 @@ final class DecisionTiming {
                 continue;
             }
             int therapists = Integer.parseInt(size);
-            var plain = new TimedPractice(therapists, false, LIMIT_FOR_ALL);
+            var plain = new EnginePractice(therapists);
             time("plain, " + size, plain, plain::plain);
             if (Boolean.getBoolean("plain")) {
                 continue;
             }
-            var demanding = new TimedPractice(therapists, true, 5);
+            var demanding = new EnginePractice(therapists, true, 5);
             time("demanding, " + size, demanding, demanding::demanding);
             book(demanding, therapists * 2);
             time("demanding, booked, " + size, demanding, demanding::demanding);
@@ -53,7 +49,7 @@ final class DecisionTiming {
     }
 
     private static void time(
-            String what, TimedPractice practice, IntFunction<Command.RequestTrial> request) {
+            String what, EnginePractice practice, IntFunction<Command.RequestTrial> request) {
         var requests = IntStream.range(0, REQUESTS).mapToObj(request).toList();
         measure(practice, requests, WARM_UP_NANOS);
         long allocated = allocated();
@@ -72,7 +68,7 @@ final class DecisionTiming {
     }
 
     private static long[] measure(
-            TimedPractice practice, List<Command.RequestTrial> requests, long duration) {
+            EnginePractice practice, List<Command.RequestTrial> requests, long duration) {
         var nanos = new ArrayList<Long>();
         long end = System.nanoTime() + duration;
         for (int next = 0; nanos.size() < LEAST || System.nanoTime() < end; next++) {
@@ -84,7 +80,7 @@ final class DecisionTiming {
     }
 
     /** Books so many sessions. */
-    private static void book(TimedPractice practice, int sessions) {
+    private static void book(EnginePractice practice, int sessions) {
         for (int number = 0; number < sessions; number++) {
             var request = practice.plain(number);
             for (var event : practice.take(request)) {
@@ -95,63 +91,26 @@ final class DecisionTiming {
         }
     }
 
-    /** Of ten who ask, eight accept and are cancelled some time later, one declines, one leaves. */
     private static void mixed() {
         for (int round = 0; round < 6; round++) {
-            var practice = new TimedPractice(TEAM, false, LIMIT_FOR_ALL);
-            var cancellations = new ArrayDeque<Command>();
+            var workload = new MixedWorkloadBenchmark();
+            workload.openPractice();
             long end = System.nanoTime() + NANOS / 2;
             long start = cpu();
-            int commands = 0;
             long allocated = allocated();
-            for (int number = 0; number < MIXED || System.nanoTime() < end; number++) {
-                var request = practice.plain(number);
-                commands++;
-                for (var event : practice.take(request)) {
-                    if (event instanceof Event.TrialOffered offered) {
-                        commands++;
-                        practice.take(answer(practice, number, request, offered))
-                                .forEach(next -> {
-                                    if (next instanceof Event.TrialConfirmed confirmed) {
-                                        cancellations.add(
-                                                new Command.CancelTrial(
-                                                        practice.meta(),
-                                                        confirmed.requestId(),
-                                                        request.needs().asker().personId(),
-                                                        confirmed.sessionId(),
-                                                        null));
-                                    }
-                                });
-                    }
-                }
-                if (cancellations.size() > STANDING) {
-                    commands++;
-                    practice.take(cancellations.remove());
-                }
+            int commands = 0;
+            for (; commands < MIXED || System.nanoTime() < end; commands++) {
+                workload.command();
             }
             double seconds = (cpu() - start) / 1e9;
             print(
-                    "mixed, %d therapists: %,.0f commands/s, %,d bytes each",
-                    TEAM, commands / seconds, (allocated() - allocated) / commands);
+                    "mixed: %,.0f commands/s, %,d bytes each",
+                    commands / seconds, (allocated() - allocated) / commands);
         }
     }
 
-    private static Command answer(
-            TimedPractice practice,
-            int number,
-            Command.RequestTrial request,
-            Event.TrialOffered offered) {
-        var id = request.requestId();
-        var person = request.needs().asker().personId();
-        return switch (number % 10) {
-            case 3 -> new Command.DeclineOffer(practice.meta(), id, person, offered.offerId());
-            case 7 -> new Command.WithdrawRequest(practice.meta(), id, person);
-            default -> accept(practice, request, offered);
-        };
-    }
-
     private static Command accept(
-            TimedPractice practice, Command.RequestTrial request, Event.TrialOffered offered) {
+            EnginePractice practice, Command.RequestTrial request, Event.TrialOffered offered) {
         return new Command.AcceptOffer(
                 practice.meta(),
                 request.requestId(),
