@@ -53,6 +53,13 @@ final class Browsers {
         emulate(page, dark ? ColorScheme.DARK : ColorScheme.LIGHT);
     }
 
+    /** Nothing of the page sticks out at the side. */
+    static void assertFits(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("page fits its width: " + page.url())
+                .isEqualTo(true);
+    }
+
     private static void emulate(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }

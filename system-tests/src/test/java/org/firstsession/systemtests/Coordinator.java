@@ -230,9 +230,7 @@ final class Coordinator implements AutoCloseable {
     }
 
     Coordinator fits() {
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("page fits its width: " + page.url())
-                .isEqualTo(true);
+        Browsers.assertFits(page);
         return this;
     }
 

@@ -169,9 +169,7 @@ final class Visit implements AutoCloseable {
     /** Nothing sticks out at the side. */
     Visit fits() {
         if (script) {
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("page fits its width: " + page.url())
-                    .isEqualTo(true);
+            Browsers.assertFits(page);
         }
         return this;
     }
