@@ -5,23 +5,17 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.firstsession.events.HumanNeed;
 import org.firstsession.events.HumanNeeded;
@@ -34,26 +28,18 @@ import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
 import org.firstsession.events.TrialRescheduled;
 import org.firstsession.schemas.ConfluentAvro;
-import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.SchemaRegistration;
 import org.firstsession.schemas.TopicProvisioning;
 import org.firstsession.schemas.Topics;
+import org.firstsession.stack.sample.SampleEvents;
+import org.firstsession.stack.sample.Samples;
+import org.firstsession.stack.sample.TopicReader;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
-import org.firstsession.types.Format;
-import org.firstsession.types.FormatWish;
 import org.firstsession.types.GeoPoint;
-import org.firstsession.types.Licence;
-import org.firstsession.types.Needs;
 import org.firstsession.types.Office;
 import org.firstsession.types.Option;
-import org.firstsession.types.Participant;
-import org.firstsession.types.PartyKind;
-import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.Slot;
-import org.firstsession.types.TherapistProfile;
 
 /** Writes the engine's part of the log and reads what comes out. */
 final class PracticeLog implements AutoCloseable {
@@ -69,7 +55,7 @@ final class PracticeLog implements AutoCloseable {
     private final KafkaAvroSerializer serializer;
     private final KafkaAvroDeserializer deserializer;
     private final List<ConsumerRecord<String, byte[]>> read = new ArrayList<>();
-    private final AtomicLong seq = new AtomicLong();
+    private final SampleEvents events = new SampleEvents(PRACTICE);
 
     PracticeLog(String kafka, String registry) throws Exception {
         this.kafka = kafka;
@@ -82,47 +68,12 @@ final class PracticeLog implements AutoCloseable {
                         Map.of("bootstrap.servers", kafka),
                         new StringSerializer(),
                         new ByteArraySerializer());
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        var outcomes = Topics.NOTIFICATION_EVENTS.name();
-        consumer.assign(
-                consumer.partitionsFor(outcomes).stream()
-                        .map(info -> new TopicPartition(outcomes, info.partition()))
-                        .toList());
-        consumer.seekToBeginning(consumer.assignment());
+        consumer = TopicReader.open(kafka, Topics.NOTIFICATION_EVENTS.name());
         serializer = ConfluentAvro.serializer(registry);
         deserializer = ConfluentAvro.deserializer(registry);
     }
 
     void practiceOpens() throws Exception {
-        var weights = new RankingWeights(30, 10, 40, 20, 30, 25);
-        var policy =
-                new Policy(
-                        1,
-                        50,
-                        75,
-                        10,
-                        30,
-                        720,
-                        28,
-                        900,
-                        7200,
-                        2,
-                        3,
-                        40_000,
-                        24,
-                        240,
-                        12_000,
-                        18_000,
-                        List.of(),
-                        weights,
-                        30,
-                        List.of(),
-                        PolicyDefaults.lifetimes(),
-                        PolicyDefaults.scarcity());
         var office =
                 new Office(
                         "oak",
@@ -133,64 +84,21 @@ final class PracticeLog implements AutoCloseable {
                         new GeoPoint(37_804_000, -122_271_000),
                         List.of());
         write(
-                new PracticeOpened(
-                        PRACTICE,
-                        seq.incrementAndGet(),
-                        eventId(),
+                events.next(
+                        PracticeOpened.class,
                         "c",
                         now(),
                         "Lakeside Counseling",
                         "America/Los_Angeles",
                         List.of(office),
-                        policy));
-        var profile =
-                new TherapistProfile(
-                        "t1",
-                        1,
-                        true,
-                        List.of(PartyKind.INDIVIDUAL),
-                        "America/Los_Angeles",
-                        List.of(new Licence("CA", LocalDate.parse("2020-01-01"), null)),
-                        List.of("en"),
-                        null,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        true,
-                        List.of(),
-                        5,
-                        false);
-        write(new TherapistListed(PRACTICE, seq.incrementAndGet(), eventId(), "c", now(), profile));
+                        Samples.policy().build()));
+        var profile = Samples.therapist("t1").build();
+        write(events.next(TherapistListed.class, "c", now(), profile));
     }
 
     void requests(String requestId) throws Exception {
-        var participant =
-                Participant.newBuilder()
-                        .setPersonId("p-" + requestId)
-                        .setState("CA")
-                        .setTimeZone("America/Los_Angeles")
-                        .setTimes(List.of())
-                        .setLanguages(List.of())
-                        .setAge(AgeStatement.ADULT)
-                        .build();
-        var needs =
-                Needs.newBuilder()
-                        .setParty(PartyKind.INDIVIDUAL)
-                        .setParticipants(List.of(participant))
-                        .setFormat(FormatWish.VIRTUAL)
-                        .setConcerns(List.of())
-                        .build();
-        write(
-                TrialRequested.newBuilder()
-                        .setPracticeId(PRACTICE)
-                        .setSeq(seq.incrementAndGet())
-                        .setEventId(eventId())
-                        .setCommandId("c")
-                        .setRecordedAt(now())
-                        .setRequestId(requestId)
-                        .setChannel(Channel.WEB)
-                        .setNeeds(needs)
-                        .build());
+        var needs = Samples.needs(Samples.client("p-" + requestId).build()).build();
+        write(events.next(TrialRequested.class, "c", now(), requestId, Channel.WEB, needs));
     }
 
     void needsAPerson(String requestId) throws Exception {
@@ -199,24 +107,20 @@ final class PracticeLog implements AutoCloseable {
 
     void needsAPerson(String requestId, HumanNeed reason) throws Exception {
         write(
-                HumanNeeded.newBuilder()
-                        .setPracticeId(PRACTICE)
-                        .setSeq(seq.incrementAndGet())
-                        .setEventId(eventId())
-                        .setCommandId("c")
-                        .setRecordedAt(now())
-                        .setRequestId(requestId)
-                        .setReason(reason)
-                        .setDueAt(now().plus(Duration.ofHours(4)))
-                        .build());
+                events.next(
+                        HumanNeeded.class,
+                        "c",
+                        now(),
+                        requestId,
+                        null,
+                        reason,
+                        now().plus(Duration.ofHours(4))));
     }
 
     void confirms(String requestId) throws Exception {
         write(
-                new TrialConfirmed(
-                        PRACTICE,
-                        seq.incrementAndGet(),
-                        eventId(),
+                events.next(
+                        TrialConfirmed.class,
                         "c",
                         now(),
                         requestId,
@@ -230,10 +134,8 @@ final class PracticeLog implements AutoCloseable {
 
     void cancels(String requestId) throws Exception {
         write(
-                new TrialCancelled(
-                        PRACTICE,
-                        seq.incrementAndGet(),
-                        eventId(),
+                events.next(
+                        TrialCancelled.class,
                         "c",
                         now(),
                         requestId,
@@ -303,11 +205,7 @@ final class PracticeLog implements AutoCloseable {
     }
 
     private <T extends SpecificRecord> T event(Class<T> type, Map<String, Object> fields) {
-        var all = new HashMap<>(fields);
-        all.put("seq", seq.incrementAndGet());
-        all.put("eventId", eventId());
-        all.put("recordedAt", now());
-        return Examples.of(type, all);
+        return events.next(Examples.of(type, fields), "c", now());
     }
 
     static Slot slot() {
@@ -315,14 +213,7 @@ final class PracticeLog implements AutoCloseable {
     }
 
     static Slot slot(String therapistId, Instant start) {
-        return new Slot(
-                therapistId,
-                start,
-                start.plus(Duration.ofMinutes(50)),
-                start.plus(Duration.ofMinutes(60)),
-                Format.VIRTUAL,
-                null,
-                null);
+        return Samples.slot(therapistId, start);
     }
 
     /** Everything on {@code notification.events} up to now. */
@@ -335,10 +226,6 @@ final class PracticeLog implements AutoCloseable {
 
     List<ConsumerRecord<String, byte[]>> outcomeRecords() {
         return read;
-    }
-
-    private String eventId() {
-        return PRACTICE + ":" + seq.get();
     }
 
     private static Instant now() {

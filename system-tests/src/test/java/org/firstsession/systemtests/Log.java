@@ -3,29 +3,25 @@ package org.firstsession.systemtests;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.firstsession.schemas.ConfluentAvro;
+import org.firstsession.schemas.KafkaAnswers;
 import org.firstsession.schemas.Topic;
 import org.firstsession.schemas.Topics;
+import org.firstsession.stack.sample.TopicReader;
 
 /** Reads and writes the stack's topics. */
 final class Log {
@@ -46,29 +42,7 @@ final class Log {
     }
 
     static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
-        var settings =
-                Map.<String, Object>of(
-                        "bootstrap.servers", Stack.kafka(), "isolation.level", "read_committed");
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                }
-            }
-        }
-        return found;
+        return TopicReader.read(Stack.kafka(), topic, key);
     }
 
     static void write(List<? extends SpecificRecordBase> commands) {
@@ -100,14 +74,7 @@ final class Log {
     private static void allowAhead(Admin admin, Topic topic, String millis) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         var set = new AlterConfigOp(new ConfigEntry(AHEAD, millis), AlterConfigOp.OpType.SET);
-        try {
-            admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        KafkaAnswers.await(admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all());
     }
 
     private static KafkaProducer<String, byte[]> producer() {

@@ -17,21 +17,15 @@ import org.firstsession.commands.OpenPractice;
 import org.firstsession.commands.SetPolicy;
 import org.firstsession.commands.SetTimeOff;
 import org.firstsession.events.TherapistListed;
-import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.UuidV7;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
-import org.firstsession.types.Format;
 import org.firstsession.types.Interval;
-import org.firstsession.types.Licence;
-import org.firstsession.types.OfferedHours;
-import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.TherapistProfile;
 import org.firstsession.types.Weekday;
-import org.firstsession.types.WeeklyWindow;
 
 /**
  * A practice that one test has for itself on the running stack: its hours, its policy and its time
@@ -39,7 +33,7 @@ import org.firstsession.types.WeeklyWindow;
  */
 final class OwnPractice {
 
-    static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    static final ZoneId ZONE = Samples.ZONE;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final String id = "own-" + Long.toHexString(System.nanoTime());
@@ -117,26 +111,8 @@ final class OwnPractice {
     /** A therapist for one and for two, with one window three days from now. */
     static TherapistProfile hours(String therapist, int from, int to) {
         DayOfWeek day = LocalDate.now(ZONE).plusDays(3).getDayOfWeek();
-        return new TherapistProfile(
-                therapist,
-                1,
-                true,
-                List.of(PartyKind.INDIVIDUAL, PartyKind.COUPLE),
-                ZONE.getId(),
-                List.of(new Licence("CA", LocalDate.of(2020, 1, 1), null)),
-                List.of("en"),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                true,
-                List.of(
-                        new OfferedHours(
-                                new WeeklyWindow(Weekday.values()[day.getValue()], from, to),
-                                List.of(Format.VIRTUAL),
-                                null)),
-                100,
-                false);
+        var days = List.of(Weekday.values()[day.getValue()]);
+        return Samples.therapist(therapist).setHours(Samples.byVideo(days, from, to)).build();
     }
 
     /** A therapist without regular hours: booked by hand alone. */
@@ -148,29 +124,13 @@ final class OwnPractice {
     }
 
     static Policy policy(int session, int buffer) {
-        return new Policy(
-                1,
-                session,
-                75,
-                buffer,
-                30,
-                60,
-                6,
-                900,
-                7_200,
-                2,
-                1,
-                40_000,
-                24,
-                240,
-                12_000,
-                18_000,
-                List.of(),
-                new RankingWeights(30, 10, 40, 20, 30, 25),
-                30,
-                List.of(),
-                PolicyDefaults.lifetimes(),
-                PolicyDefaults.scarcity());
+        return Samples.policy()
+                .setIndividualSessionMinutes(session)
+                .setBufferMinutes(buffer)
+                .setNoticeMinutes(60)
+                .setHorizonDays(6)
+                .setOptionsPerOffer(1)
+                .build();
     }
 
     private static String commandId(Instant at) {

@@ -16,13 +16,10 @@ import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialRequested;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
-import org.firstsession.types.AgeStatement;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Channel;
 import org.firstsession.types.Format;
 import org.firstsession.types.FormatWish;
-import org.firstsession.types.Needs;
-import org.firstsession.types.Participant;
-import org.firstsession.types.PartyKind;
 import org.firstsession.types.Slot;
 
 /** Writes events in the engine's place. */
@@ -47,21 +44,8 @@ final class Decisions implements AutoCloseable {
     void requested(String requestId, String personId, Instant recordedAt) {
         int hours = 12 - recordedAt.atOffset(ZoneOffset.UTC).getHour();
         var person =
-                Participant.newBuilder()
-                        .setPersonId(personId)
-                        .setState("CA")
-                        .setTimeZone(ZoneOffset.ofHours(hours).getId())
-                        .setTimes(List.of())
-                        .setLanguages(List.of())
-                        .setAge(AgeStatement.ADULT)
-                        .build();
-        var needs =
-                Needs.newBuilder()
-                        .setParty(PartyKind.INDIVIDUAL)
-                        .setParticipants(List.of(person))
-                        .setFormat(FormatWish.IN_PERSON)
-                        .setConcerns(List.of())
-                        .build();
+                Samples.client(personId).setTimeZone(ZoneOffset.ofHours(hours).getId()).build();
+        var needs = Samples.needs(person).setFormat(FormatWish.IN_PERSON).build();
         seq++;
         write(
                 TrialRequested.newBuilder()
@@ -98,11 +82,7 @@ final class Decisions implements AutoCloseable {
                         .setOptionId("o-1")
                         .setPersonIds(List.of(personId))
                         .setSlot(
-                                Slot.newBuilder()
-                                        .setTherapistId("t1")
-                                        .setStartsAt(start)
-                                        .setEndsAt(start.plusSeconds(3_000))
-                                        .setBlockedUntil(start.plusSeconds(3_600))
+                                Slot.newBuilder(Samples.slot("t1", start))
                                         .setFormat(Format.IN_PERSON)
                                         .build())
                         .build());

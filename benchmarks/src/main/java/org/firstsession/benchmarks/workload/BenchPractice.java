@@ -2,7 +2,6 @@
 package org.firstsession.benchmarks.workload;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,23 +18,14 @@ import org.firstsession.commands.RequestTrial;
 import org.firstsession.commands.SetPolicy;
 import org.firstsession.commands.WithdrawRequest;
 import org.firstsession.schemas.UuidV7;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
-import org.firstsession.types.Format;
-import org.firstsession.types.FormatWish;
-import org.firstsession.types.Licence;
-import org.firstsession.types.Needs;
-import org.firstsession.types.OfferedHours;
-import org.firstsession.types.Participant;
-import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.Scarcity;
 import org.firstsession.types.TherapistProfile;
 import org.firstsession.types.Weekday;
-import org.firstsession.types.WeeklyWindow;
 
 /**
  * A practice of its own for one run, and the commands that its people give. What an offer or a
@@ -47,7 +37,7 @@ import org.firstsession.types.WeeklyWindow;
  */
 public record BenchPractice(String id, Instant now) {
 
-    public static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
+    public static final ZoneId ZONE = Samples.ZONE;
 
     private static final List<String> CONCERNS =
             List.of("anxiety", "depression", "relationships", "grief", "trauma", "self-esteem");
@@ -127,15 +117,7 @@ public record BenchPractice(String id, Instant now) {
     /** Asks for a session by video, at any time, about something that some therapists know well. */
     public RequestTrial request(Asker asker) {
         int number = Math.floorMod(asker.personId().hashCode(), CONCERNS.size());
-        var participant =
-                Participant.newBuilder()
-                        .setPersonId(asker.personId())
-                        .setState("CA")
-                        .setTimeZone(ZONE.getId())
-                        .setTimes(List.of())
-                        .setLanguages(List.of("en"))
-                        .setAge(AgeStatement.ADULT)
-                        .build();
+        var participant = Samples.client(asker.personId()).setLanguages(List.of("en")).build();
         return RequestTrial.newBuilder()
                 .setCommandId(commandId())
                 .setPracticeId(id)
@@ -144,10 +126,7 @@ public record BenchPractice(String id, Instant now) {
                 .setChannel(Channel.API)
                 .setRequestId(asker.requestId())
                 .setNeeds(
-                        Needs.newBuilder()
-                                .setParty(PartyKind.INDIVIDUAL)
-                                .setParticipants(List.of(participant))
-                                .setFormat(FormatWish.VIRTUAL)
+                        Samples.needs(participant)
                                 .setConcerns(List.of(CONCERNS.get(number)))
                                 .build())
                 .build();
@@ -235,34 +214,20 @@ public record BenchPractice(String id, Instant now) {
      */
     public static Policy policy(
             int sessionMinutes, int bufferMinutes, int horizonDays, int options) {
-        return Policy.newBuilder()
-                .setRulesVersion(1)
+        return Samples.policy()
                 .setIndividualSessionMinutes(sessionMinutes)
-                .setCoupleSessionMinutes(75)
                 .setBufferMinutes(bufferMinutes)
-                .setSlotStepMinutes(30)
-                .setNoticeMinutes(720)
                 .setHorizonDays(horizonDays)
-                .setWebOfferSeconds(900)
-                .setTextOfferSeconds(7_200)
-                .setHoldExtensions(2)
                 .setOptionsPerOffer(options)
-                .setRadiusMetres(40_000)
-                .setLateCancelHours(24)
-                .setHumanDueMinutes(240)
-                .setIndividualPriceCents(12_000)
-                .setCouplePriceCents(18_000)
-                .setNeedsPerson(List.of())
-                .setWeights(new RankingWeights(30, 10, 40, 20, 30, 25))
                 .setScarcity(KEEPS_NOTHING_BACK)
                 .build();
     }
 
     /** So many therapists with office hours from Monday to Friday. */
     public static List<TherapistProfile> therapists(int first, int count) {
-        var week = List.of(Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI);
         return IntStream.range(first, first + count)
-                .mapToObj(number -> therapist("t-" + (100 + number), week, 9 * 60, 17 * 60))
+                .mapToObj(number ->
+                        therapist("t-" + (100 + number), Samples.WORKDAYS, 9 * 60, 17 * 60))
                 .toList();
     }
 
@@ -270,27 +235,10 @@ public record BenchPractice(String id, Instant now) {
     public static TherapistProfile therapist(
             String therapistId, List<Weekday> days, int fromMinute, int toMinute) {
         int number = Math.floorMod(therapistId.hashCode(), CONCERNS.size());
-        return TherapistProfile.newBuilder()
-                .setTherapistId(therapistId)
-                .setVersion(1)
-                .setAcceptsNewClients(true)
-                .setParties(List.of(PartyKind.INDIVIDUAL, PartyKind.COUPLE))
-                .setTimeZone(ZONE.getId())
-                .setLicences(List.of(new Licence("CA", LocalDate.of(2020, 1, 1), null)))
-                .setLanguages(List.of("en"))
+        return Samples.therapist(therapistId)
                 .setSpecialties(
                         List.of(CONCERNS.get(number), CONCERNS.get((number + 1) % CONCERNS.size())))
-                .setExcludedConcerns(List.of())
-                .setPlans(List.of())
-                .setTakesSelfPay(true)
-                .setHours(
-                        days.stream()
-                                .map(day ->
-                                        new OfferedHours(
-                                                new WeeklyWindow(day, fromMinute, toMinute),
-                                                List.of(Format.VIRTUAL),
-                                                null))
-                                .toList())
+                .setHours(Samples.byVideo(days, fromMinute, toMinute))
                 .setWeeklyTrialLimit(WEEKLY_LIMIT)
                 .build();
     }

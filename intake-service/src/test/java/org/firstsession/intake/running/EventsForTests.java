@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.commands.JoinRequest;
 import org.firstsession.commands.RequestTrial;
@@ -39,30 +38,23 @@ import org.firstsession.events.TrialRequested;
 import org.firstsession.events.TrialRescheduled;
 import org.firstsession.events.WhereaboutsConfirmed;
 import org.firstsession.events.WithdrawalReason;
-import org.firstsession.schemas.PolicyDefaults;
+import org.firstsession.stack.sample.SampleEvents;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
 import org.firstsession.types.Choice;
 import org.firstsession.types.Counterfactual;
 import org.firstsession.types.DayPart;
 import org.firstsession.types.Explanation;
 import org.firstsession.types.Format;
-import org.firstsession.types.FormatWish;
 import org.firstsession.types.GeoPoint;
 import org.firstsession.types.HardRule;
-import org.firstsession.types.Needs;
 import org.firstsession.types.Office;
 import org.firstsession.types.Option;
 import org.firstsession.types.Outcome;
-import org.firstsession.types.Participant;
-import org.firstsession.types.PartyKind;
-import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.Relaxation;
 import org.firstsession.types.RuleCount;
 import org.firstsession.types.Slot;
-import org.firstsession.types.TherapistProfile;
 import org.firstsession.types.Weekday;
 import org.jspecify.annotations.Nullable;
 
@@ -74,21 +66,16 @@ public final class EventsForTests {
     public static final Instant TOMORROW =
             Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.HOURS);
 
-    private final String practiceId;
-    private final AtomicLong seq = new AtomicLong();
+    private final SampleEvents events;
 
     public EventsForTests(String practiceId) {
-        this.practiceId = practiceId;
+        this.events = new SampleEvents(practiceId);
     }
 
     public SpecificRecord opened() {
-        long number = seq.incrementAndGet();
-        return new PracticeOpened(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                PracticeOpened.class,
                 command(),
-                now(),
                 "Lakeside Counseling",
                 "America/Los_Angeles",
                 List.of(
@@ -100,178 +87,80 @@ public final class EventsForTests {
                                 "America/Los_Angeles",
                                 new GeoPoint(37_804_400, -122_271_200),
                                 List.of())),
-                policy());
-    }
-
-    private static Policy policy() {
-        return new Policy(
-                1,
-                50,
-                75,
-                10,
-                30,
-                720,
-                28,
-                900,
-                7_200,
-                2,
-                3,
-                40_000,
-                24,
-                240,
-                12_000,
-                18_000,
-                List.of("trauma"),
-                new RankingWeights(1, 1, 1, 1, 1, 1),
-                30,
-                List.of(),
-                PolicyDefaults.lifetimes(),
-                PolicyDefaults.scarcity());
+                Samples.policy().setNeedsPerson(List.of("trauma")).build());
     }
 
     public SpecificRecord therapistListed() {
-        long number = seq.incrementAndGet();
-        return new TherapistListed(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TherapistListed.class,
                 command(),
-                now(),
-                new TherapistProfile(
-                        THERAPIST,
-                        1,
-                        true,
-                        List.of(PartyKind.INDIVIDUAL),
-                        "America/Los_Angeles",
-                        List.of(),
-                        List.of("en", "es"),
-                        "woman",
-                        List.of("anxiety", "sleep"),
-                        List.of(),
-                        List.of("aetna"),
-                        true,
-                        List.of(),
-                        10,
-                        false));
+                Samples.therapist(THERAPIST)
+                        .setLanguages(List.of("en", "es"))
+                        .setGender("woman")
+                        .setSpecialties(List.of("anxiety", "sleep"))
+                        .setPlans(List.of("aetna"))
+                        .build());
     }
 
     public SpecificRecord requested(UUID requestId, String commandId) {
-        long number = seq.incrementAndGet();
-        return new TrialRequested(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TrialRequested.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 Channel.API,
-                new Needs(
-                        PartyKind.INDIVIDUAL,
-                        List.of(
-                                new Participant(
-                                        UUID.randomUUID().toString(),
-                                        "CA",
-                                        null,
-                                        null,
-                                        "America/Los_Angeles",
-                                        List.of(),
-                                        List.of(),
-                                        null,
-                                        AgeStatement.ADULT,
-                                        List.of())),
-                        FormatWish.VIRTUAL,
-                        null,
-                        List.of(),
-                        null,
-                        null));
+                Samples.needs(Samples.client(UUID.randomUUID().toString()).build()).build());
     }
 
     /** The request as it was asked for, and the invitation if it has one. */
     public SpecificRecord requested(RequestTrial command) {
-        long number = seq.incrementAndGet();
-        return new TrialRequested(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TrialRequested.class,
                 command.getCommandId(),
-                now(),
                 command.getRequestId(),
                 command.getChannel(),
                 command.getNeeds());
     }
 
     public SpecificRecord invited(UUID requestId, String commandId, Instant until) {
-        long number = seq.incrementAndGet();
-        return new PartnerInvited(
-                practiceId, number, eventId(number), commandId, now(), requestId.toString(), until);
+        return next(PartnerInvited.class, commandId, requestId.toString(), until);
     }
 
     public SpecificRecord joined(JoinRequest command) {
-        long number = seq.incrementAndGet();
-        return new PartnerJoined(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                PartnerJoined.class,
                 command.getCommandId(),
-                now(),
                 command.getRequestId(),
                 command.getPartner(),
                 command.getWishes());
     }
 
     public SpecificRecord invitationDeclined(UUID requestId, String commandId) {
-        long number = seq.incrementAndGet();
-        return new InvitationDeclined(
-                practiceId, number, eventId(number), commandId, now(), requestId.toString());
+        return next(InvitationDeclined.class, commandId, requestId.toString());
     }
 
     public SpecificRecord suggested(UUID requestId, String personId) {
-        long number = seq.incrementAndGet();
-        return new IndividualTrialSuggested(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                IndividualTrialSuggested.class,
                 command(),
-                now(),
                 requestId.toString(),
                 personId,
                 now().plusSeconds(86_400));
     }
 
     public SpecificRecord continuedAlone(UUID requestId, String commandId, String personId) {
-        long number = seq.incrementAndGet();
-        return new ContinuedAlone(
-                practiceId,
-                number,
-                eventId(number),
-                commandId,
-                now(),
-                requestId.toString(),
-                personId);
+        return next(ContinuedAlone.class, commandId, requestId.toString(), personId);
     }
 
     public SpecificRecord withdrew(UUID requestId, String commandId, String personId) {
-        long number = seq.incrementAndGet();
-        return new PersonWithdrew(
-                practiceId,
-                number,
-                eventId(number),
-                commandId,
-                now(),
-                requestId.toString(),
-                personId);
+        return next(PersonWithdrew.class, commandId, requestId.toString(), personId);
     }
 
     /** A yes to the first option of an offer. */
     public SpecificRecord consented(
             UUID requestId, String commandId, String offerId, String personId) {
-        long number = seq.incrementAndGet();
-        return new OptionConsented(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                OptionConsented.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 offerId,
                 offerId + "-1",
@@ -281,26 +170,13 @@ public final class EventsForTests {
 
     public SpecificRecord withheld(
             UUID requestId, String commandId, String offerId, String personId) {
-        long number = seq.incrementAndGet();
-        return new ConsentWithheld(
-                practiceId,
-                number,
-                eventId(number),
-                commandId,
-                now(),
-                requestId.toString(),
-                offerId,
-                personId);
+        return next(ConsentWithheld.class, commandId, requestId.toString(), offerId, personId);
     }
 
     public SpecificRecord waitlisted(UUID requestId, String commandId) {
-        long number = seq.incrementAndGet();
-        return new RequestWaitlisted(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                RequestWaitlisted.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 new Explanation(
                         3,
@@ -324,13 +200,9 @@ public final class EventsForTests {
 
     private SpecificRecord offered(
             UUID requestId, String commandId, String offerId, OfferOccasion occasion) {
-        long number = seq.incrementAndGet();
-        return new TrialOffered(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TrialOffered.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 offerId,
                 1,
@@ -344,13 +216,9 @@ public final class EventsForTests {
 
     public SpecificRecord extended(
             UUID requestId, String commandId, String offerId, ExtensionReason reason) {
-        long number = seq.incrementAndGet();
-        return new HoldExtended(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                HoldExtended.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 offerId,
                 now().plusSeconds(1_800),
@@ -358,15 +226,7 @@ public final class EventsForTests {
     }
 
     public SpecificRecord expired(UUID requestId, String offerId) {
-        long number = seq.incrementAndGet();
-        return new OfferExpired(
-                practiceId,
-                number,
-                eventId(number),
-                command(),
-                now(),
-                requestId.toString(),
-                offerId);
+        return next(OfferExpired.class, command(), requestId.toString(), offerId);
     }
 
     /**
@@ -407,13 +267,9 @@ public final class EventsForTests {
 
     private SpecificRecord confirmed(
             UUID requestId, String commandId, String offerId, List<String> personIds, Slot slot) {
-        long number = seq.incrementAndGet();
-        return new TrialConfirmed(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TrialConfirmed.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 "s-" + requestId,
                 1,
@@ -425,13 +281,9 @@ public final class EventsForTests {
 
     /** The session now begins at that time. */
     public SpecificRecord rescheduled(UUID requestId, String commandId, Instant startsAt) {
-        long number = seq.incrementAndGet();
-        return new TrialRescheduled(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TrialRescheduled.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 "s-" + requestId,
                 2,
@@ -446,13 +298,9 @@ public final class EventsForTests {
     }
 
     public SpecificRecord seated(UUID requestId, String commandId, String personId, String state) {
-        long number = seq.incrementAndGet();
-        return new WhereaboutsConfirmed(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                WhereaboutsConfirmed.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 "s-" + requestId,
                 personId,
@@ -465,13 +313,9 @@ public final class EventsForTests {
 
     public SpecificRecord outcome(
             UUID requestId, String commandId, String personId, @Nullable Outcome outcome) {
-        long number = seq.incrementAndGet();
-        return new OutcomeRecorded(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                OutcomeRecorded.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 "s-" + requestId,
                 personId,
@@ -483,13 +327,9 @@ public final class EventsForTests {
     }
 
     public SpecificRecord chosen(UUID requestId, String commandId, String personId, Choice choice) {
-        long number = seq.incrementAndGet();
-        return new ChoiceRecorded(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                ChoiceRecorded.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 "s-" + requestId,
                 personId,
@@ -498,26 +338,18 @@ public final class EventsForTests {
 
     /** The offer was taken back. */
     public SpecificRecord withdrawn(UUID requestId, String offerId) {
-        long number = seq.incrementAndGet();
-        return new OfferWithdrawn(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                OfferWithdrawn.class,
                 command(),
-                now(),
                 requestId.toString(),
                 offerId,
                 WithdrawalReason.OUTCOME_TAKEN_BACK);
     }
 
     public SpecificRecord cancelled(UUID requestId, String commandId) {
-        long number = seq.incrementAndGet();
-        return new TrialCancelled(
-                practiceId,
-                number,
-                eventId(number),
+        return next(
+                TrialCancelled.class,
                 commandId,
-                now(),
                 requestId.toString(),
                 "s-" + requestId,
                 2,
@@ -528,42 +360,15 @@ public final class EventsForTests {
     }
 
     public SpecificRecord closed(UUID requestId, String commandId, CloseReason reason) {
-        long number = seq.incrementAndGet();
-        return new RequestClosed(
-                practiceId,
-                number,
-                eventId(number),
-                commandId,
-                now(),
-                requestId.toString(),
-                reason,
-                null,
-                null);
+        return next(RequestClosed.class, commandId, requestId.toString(), reason, null, null);
     }
 
     public SpecificRecord refused(UUID requestId, String commandId, RefusalReason reason) {
-        long number = seq.incrementAndGet();
-        return new CommandRefused(
-                practiceId,
-                number,
-                eventId(number),
-                commandId,
-                now(),
-                "AcceptOffer",
-                requestId.toString(),
-                reason);
+        return next(CommandRefused.class, commandId, "AcceptOffer", requestId.toString(), reason);
     }
 
     public SpecificRecord duplicate(UUID requestId, String commandId) {
-        long number = seq.incrementAndGet();
-        return new DuplicateIgnored(
-                practiceId,
-                number,
-                eventId(number),
-                commandId,
-                now(),
-                "AcceptOffer",
-                requestId.toString());
+        return next(DuplicateIgnored.class, commandId, "AcceptOffer", requestId.toString());
     }
 
     private static Slot slot(Format format) {
@@ -571,18 +376,15 @@ public final class EventsForTests {
     }
 
     private static Slot slot(Format format, Instant startsAt) {
-        return new Slot(
-                THERAPIST,
-                startsAt,
-                startsAt.plusSeconds(3_000),
-                startsAt.plusSeconds(3_600),
-                format,
-                format == Format.IN_PERSON ? OFFICE : null,
-                null);
+        return Slot.newBuilder(Samples.slot(THERAPIST, startsAt))
+                .setFormat(format)
+                .setOfficeId(format == Format.IN_PERSON ? OFFICE : null)
+                .build();
     }
 
-    private String eventId(long number) {
-        return practiceId + ":" + number;
+    private SpecificRecord next(
+            Class<? extends SpecificRecord> type, String commandId, @Nullable Object... rest) {
+        return events.next(type, commandId, now(), rest);
     }
 
     private static String command() {

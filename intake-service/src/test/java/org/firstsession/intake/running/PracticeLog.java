@@ -12,13 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
+import org.firstsession.stack.sample.TopicReader;
 
 /** The two logs of one practice: reads commands and writes events, in the engine's place. */
 public final class PracticeLog implements AutoCloseable {
@@ -44,19 +42,7 @@ public final class PracticeLog implements AutoCloseable {
                         new StringSerializer(),
                         new ByteArraySerializer());
         producer.initTransactions();
-        this.consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers", bootstrapServers,
-                                "isolation.level", "read_committed",
-                                "auto.offset.reset", "earliest"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        var partitions =
-                consumer.partitionsFor(COMMANDS).stream()
-                        .map(info -> new TopicPartition(COMMANDS, info.partition()))
-                        .toList();
-        consumer.assign(partitions);
+        this.consumer = TopicReader.open(bootstrapServers, COMMANDS);
     }
 
     /** Opens a practice with one therapist. */

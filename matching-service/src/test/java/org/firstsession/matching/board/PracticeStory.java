@@ -27,27 +27,22 @@ import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRequested;
-import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.schemas.feed.FeedTarget;
 import org.firstsession.schemas.feed.FeedTarget.PositionMove;
+import org.firstsession.stack.sample.SampleEvents;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
 import org.firstsession.types.Criterion;
 import org.firstsession.types.CriterionPoints;
 import org.firstsession.types.Explanation;
-import org.firstsession.types.Format;
 import org.firstsession.types.FormatWish;
 import org.firstsession.types.HardRule;
 import org.firstsession.types.Needs;
 import org.firstsession.types.Option;
 import org.firstsession.types.Outcome;
-import org.firstsession.types.Participant;
-import org.firstsession.types.PartyKind;
-import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.RuleCount;
 import org.firstsession.types.Slot;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +52,9 @@ public final class PracticeStory {
 
     private final TopicPartition partition;
     private final String practiceId;
+    private final SampleEvents events;
     private final List<FeedRecord> records = new ArrayList<>();
     private Instant now;
-    private long seq;
     private long offset;
     private long taken;
     private int commands;
@@ -67,6 +62,7 @@ public final class PracticeStory {
     public PracticeStory(String practiceId, int partition, Instant now) {
         this.partition = new TopicPartition(Topics.PRACTICE_EVENTS.name(), partition);
         this.practiceId = practiceId;
+        this.events = new SampleEvents(practiceId);
         this.now = now;
     }
 
@@ -93,37 +89,22 @@ public final class PracticeStory {
     }
 
     public PracticeStory skipsANumber() {
-        seq++;
+        events.skip();
         return this;
     }
 
     public PracticeStory opens(String name, String timeZone) {
         return decides()
-                .add(
-                        new PracticeOpened(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                name,
-                                timeZone,
-                                List.of(),
-                                policy()));
+                .add(PracticeOpened.class, name, timeZone, List.of(), Samples.policy().build());
     }
 
     public PracticeStory requested(String requestId, String... concerns) {
         return decides()
                 .add(
-                        new TrialRequested(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                Channel.WEB,
-                                needs(requestId, List.of(concerns))));
+                        TrialRequested.class,
+                        requestId,
+                        Channel.WEB,
+                        needs(requestId, List.of(concerns)));
     }
 
     /** Follows from the same command as the event before it. */
@@ -137,238 +118,104 @@ public final class PracticeStory {
             options.add(new Option("option-" + (options.size() + 1), slot, why));
         }
         return add(
-                new TrialOffered(
-                        practiceId,
-                        ++seq,
-                        eventId(),
-                        commandId(),
-                        now,
-                        requestId,
-                        offerId,
-                        round,
-                        now.plus(Duration.ofMinutes(15)),
-                        options,
-                        new Explanation(
-                                24,
-                                List.of(new RuleCount(HardRule.LICENSED, 7)),
-                                List.of(),
-                                List.of()),
-                        OfferOccasion.FIRST));
+                TrialOffered.class,
+                requestId,
+                offerId,
+                round,
+                now.plus(Duration.ofMinutes(15)),
+                options,
+                new Explanation(
+                        24, List.of(new RuleCount(HardRule.LICENSED, 7)), List.of(), List.of()),
+                OfferOccasion.FIRST);
     }
 
     public PracticeStory extended(String requestId, String offerId) {
         return decides()
                 .add(
-                        new HoldExtended(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                offerId,
-                                now.plus(Duration.ofMinutes(30)),
-                                ExtensionReason.CLIENT_ASKED));
+                        HoldExtended.class,
+                        requestId,
+                        offerId,
+                        now.plus(Duration.ofMinutes(30)),
+                        ExtensionReason.CLIENT_ASKED);
     }
 
     public PracticeStory declined(String requestId, String offerId) {
-        return decides()
-                .add(
-                        new OfferDeclined(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                offerId));
+        return decides().add(OfferDeclined.class, requestId, offerId);
     }
 
     public PracticeStory expired(String requestId, String offerId) {
-        return decides()
-                .add(
-                        new OfferExpired(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                offerId));
+        return decides().add(OfferExpired.class, requestId, offerId);
     }
 
     /** Follows from the same command as the event before it; due in two hours. */
     public PracticeStory needsPerson(String requestId, HumanNeed reason) {
-        return add(
-                new HumanNeeded(
-                        practiceId,
-                        ++seq,
-                        eventId(),
-                        commandId(),
-                        now,
-                        requestId,
-                        null,
-                        reason,
-                        now.plus(Duration.ofHours(2))));
+        return add(HumanNeeded.class, requestId, null, reason, now.plus(Duration.ofHours(2)));
     }
 
     public PracticeStory confirmed(String requestId, String offerId, int option, Slot slot) {
         return decides()
                 .add(
-                        new TrialConfirmed(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                "session-" + requestId,
-                                1,
-                                offerId,
-                                "option-" + option,
-                                List.of("person-" + requestId),
-                                slot));
+                        TrialConfirmed.class,
+                        requestId,
+                        "session-" + requestId,
+                        1,
+                        offerId,
+                        "option-" + option,
+                        List.of("person-" + requestId),
+                        slot);
     }
 
     /** What became of the one person's session; null takes it back. */
     public PracticeStory outcome(String requestId, @Nullable Outcome outcome) {
         return decides()
                 .add(
-                        new OutcomeRecorded(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                "session-" + requestId,
-                                "person-" + requestId,
-                                outcome));
+                        OutcomeRecorded.class,
+                        requestId,
+                        "session-" + requestId,
+                        "person-" + requestId,
+                        outcome);
     }
 
     /** Cancelled late by the client, with all that follows. */
     public PracticeStory cancelled(String requestId, Slot slot) {
         return decides()
                 .add(
-                        new TrialCancelled(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                "session-" + requestId,
-                                2,
-                                ActorRole.CLIENT,
-                                true,
-                                List.of("person-" + requestId),
-                                slot))
-                .add(
-                        new SlotReleased(
-                                practiceId, ++seq, eventId(), commandId(), now, requestId, slot))
-                .add(
-                        new RequestClosed(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                requestId,
-                                CloseReason.CANCELLED,
-                                null,
-                                null));
+                        TrialCancelled.class,
+                        requestId,
+                        "session-" + requestId,
+                        2,
+                        ActorRole.CLIENT,
+                        true,
+                        List.of("person-" + requestId),
+                        slot)
+                .add(SlotReleased.class, requestId, slot)
+                .add(RequestClosed.class, requestId, CloseReason.CANCELLED, null, null);
     }
 
     public PracticeStory refused(String commandType, String requestId, RefusalReason reason) {
-        return decides()
-                .add(
-                        new CommandRefused(
-                                practiceId,
-                                ++seq,
-                                eventId(),
-                                commandId(),
-                                now,
-                                commandType,
-                                requestId,
-                                reason));
+        return decides().add(CommandRefused.class, commandType, requestId, reason);
     }
 
     public PracticeStory toldTheTime() {
-        return decides().add(new TimeAdvanced(practiceId, ++seq, eventId(), commandId(), now));
+        return decides().add(TimeAdvanced.class);
     }
 
     /** An hour of fifty minutes and a buffer of ten. */
     public static Slot slot(String therapistId, Instant startsAt) {
-        return new Slot(
-                therapistId,
-                startsAt,
-                startsAt.plus(Duration.ofMinutes(50)),
-                startsAt.plus(Duration.ofMinutes(60)),
-                Format.VIRTUAL,
-                null,
-                null);
+        return Samples.slot(therapistId, startsAt);
     }
 
-    private PracticeStory add(SpecificRecord event) {
+    private PracticeStory add(Class<? extends SpecificRecord> type, @Nullable Object... rest) {
+        var event = events.next(type, "command-" + commands, now, rest);
         records.add(
                 new FeedRecord(partition, offset++, now, practiceId, event, new RecordHeaders()));
         return this;
     }
 
-    private String eventId() {
-        return practiceId + ":" + seq;
-    }
-
-    private String commandId() {
-        return "command-" + commands;
-    }
-
     private static Needs needs(String requestId, List<String> concerns) {
-        var person =
-                new Participant(
-                        "person-" + requestId,
-                        "CA",
-                        null,
-                        null,
-                        "America/Los_Angeles",
-                        List.of(),
-                        List.of(),
-                        null,
-                        AgeStatement.ADULT,
-                        List.of());
-        return new Needs(
-                PartyKind.INDIVIDUAL,
-                List.of(person),
-                FormatWish.EITHER,
-                null,
-                concerns,
-                null,
-                null);
-    }
-
-    private static Policy policy() {
-        return new Policy(
-                1,
-                50,
-                75,
-                10,
-                30,
-                120,
-                28,
-                900,
-                7200,
-                2,
-                3,
-                40_000,
-                24,
-                120,
-                15_000,
-                20_000,
-                List.of(),
-                new RankingWeights(30, 10, 20, 20, 20, 5),
-                30,
-                List.of(),
-                PolicyDefaults.lifetimes(),
-                PolicyDefaults.scarcity());
+        return Samples.needs(Samples.client("person-" + requestId).build())
+                .setFormat(FormatWish.EITHER)
+                .setConcerns(concerns)
+                .build();
     }
 }

@@ -3,36 +3,21 @@ package org.firstsession.matching.log;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
+import org.firstsession.stack.sample.TopicReader;
 
 /** Stands at the end of {@code practice.events} and tells how long the next event takes. */
 final class EventTail implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer =
-            new KafkaConsumer<>(
-                    Map.<String, Object>of(
-                            "bootstrap.servers",
-                            TestCluster.broker().bootstrapServers(),
-                            "isolation.level",
-                            "read_committed",
-                            "enable.auto.commit",
-                            false),
-                    new StringDeserializer(),
-                    new ByteArrayDeserializer());
+            TopicReader.open(
+                    TestCluster.broker().bootstrapServers(), Topics.PRACTICE_EVENTS.name());
 
     EventTail() {
-        var partitions =
-                consumer.partitionsFor(Topics.PRACTICE_EVENTS.name()).stream()
-                        .map(it -> new TopicPartition(it.topic(), it.partition()))
-                        .toList();
-        consumer.assign(partitions);
+        var partitions = consumer.assignment();
         consumer.seekToEnd(partitions);
         // Seeking is lazy: the position is fixed here, before anything is sent.
         partitions.forEach(consumer::position);

@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.firstsession.engine.MatchingEngine;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.log.Event;
@@ -28,6 +21,7 @@ import org.firstsession.matching.avro.AvroCommands;
 import org.firstsession.matching.avro.AvroEvents;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
+import org.firstsession.stack.sample.TopicReader;
 
 /** Reads the two logs of one practice and checks what must hold of them whatever went wrong. */
 final class LogAudit {
@@ -55,35 +49,7 @@ final class LogAudit {
     }
 
     static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
-        var settings =
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        TestCluster.broker().bootstrapServers(),
-                        "isolation.level",
-                        "read_committed",
-                        "enable.auto.commit",
-                        false);
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> {
-                            if (key.equals(record.key())) {
-                                found.add(record);
-                            }
-                        });
-            }
-        }
-        return found;
+        return TopicReader.read(TestCluster.broker().bootstrapServers(), topic, key);
     }
 
     <T extends SpecificRecord> List<T> all(Class<T> type) {

@@ -3,7 +3,6 @@ package org.firstsession.matching.log;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +20,16 @@ import org.firstsession.commands.ListTherapist;
 import org.firstsession.commands.OpenPractice;
 import org.firstsession.commands.RequestTrial;
 import org.firstsession.schemas.ConfluentAvro;
-import org.firstsession.schemas.PolicyDefaults;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.UuidV7;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
-import org.firstsession.types.Format;
-import org.firstsession.types.FormatWish;
-import org.firstsession.types.Licence;
-import org.firstsession.types.Needs;
-import org.firstsession.types.OfferedHours;
 import org.firstsession.types.Office;
-import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.TherapistProfile;
-import org.firstsession.types.Weekday;
-import org.firstsession.types.WeeklyWindow;
 
 /** A practice of its own for one test, and the commands that its people give. */
 public final class TestPractice implements AutoCloseable {
@@ -76,7 +65,7 @@ public final class TestPractice implements AutoCloseable {
                         SYSTEM,
                         Channel.ROSTER_FILE,
                         "Test Practice",
-                        "America/Los_Angeles",
+                        Samples.ZONE.getId(),
                         offices,
                         policy(900)));
         for (var therapist : therapists) {
@@ -96,17 +85,7 @@ public final class TestPractice implements AutoCloseable {
     public RequestTrial request() {
         var now = now();
         var client =
-                new Participant(
-                        UUID.randomUUID().toString(),
-                        "CA",
-                        null,
-                        null,
-                        "America/Los_Angeles",
-                        List.of(),
-                        List.of("en"),
-                        null,
-                        AgeStatement.ADULT,
-                        List.of());
+                Samples.client(UUID.randomUUID().toString()).setLanguages(List.of("en")).build();
         return new RequestTrial(
                 id(now),
                 id,
@@ -114,14 +93,7 @@ public final class TestPractice implements AutoCloseable {
                 CLIENT,
                 Channel.API,
                 UuidV7.at(now).toString(),
-                new Needs(
-                        PartyKind.INDIVIDUAL,
-                        List.of(client),
-                        FormatWish.VIRTUAL,
-                        null,
-                        List.of("anxiety"),
-                        null,
-                        null),
+                Samples.needs(client).setConcerns(List.of("anxiety")).build(),
                 null);
     }
 
@@ -171,29 +143,7 @@ public final class TestPractice implements AutoCloseable {
     }
 
     static Policy policy(int webOfferSeconds) {
-        return new Policy(
-                1,
-                50,
-                75,
-                10,
-                30,
-                60,
-                28,
-                webOfferSeconds,
-                7_200,
-                2,
-                3,
-                40_000,
-                24,
-                240,
-                12_000,
-                18_000,
-                List.of(),
-                new RankingWeights(30, 10, 40, 20, 30, 25),
-                30,
-                List.of(),
-                PolicyDefaults.lifetimes(),
-                PolicyDefaults.scarcity());
+        return Samples.policy().setNoticeMinutes(60).setWebOfferSeconds(webOfferSeconds).build();
     }
 
     static TherapistProfile profile(String therapist) {
@@ -201,32 +151,14 @@ public final class TestPractice implements AutoCloseable {
     }
 
     private static TherapistProfile profile(String therapist, int version, boolean asksFirst) {
-        var hours = new ArrayList<OfferedHours>();
-        for (var day : Weekday.values()) {
-            if (day != Weekday.UNKNOWN) {
-                hours.add(
-                        new OfferedHours(
-                                new WeeklyWindow(day, 8 * 60, 20 * 60),
-                                List.of(Format.VIRTUAL),
-                                null));
-            }
-        }
-        return new TherapistProfile(
-                therapist,
-                version,
-                true,
-                List.of(PartyKind.INDIVIDUAL),
-                "America/Los_Angeles",
-                List.of(new Licence("CA", LocalDate.of(2020, 1, 1), null)),
-                List.of("en"),
-                null,
-                List.of("anxiety"),
-                List.of(),
-                List.of(),
-                true,
-                hours,
-                200,
-                asksFirst);
+        return Samples.therapist(therapist)
+                .setVersion(version)
+                .setParties(List.of(PartyKind.INDIVIDUAL))
+                .setSpecialties(List.of("anxiety"))
+                .setHours(Samples.byVideo(Samples.EVERY_DAY, 8 * 60, 20 * 60))
+                .setWeeklyTrialLimit(200)
+                .setAsksFirst(asksFirst)
+                .build();
     }
 
     private static String id(Instant now) {

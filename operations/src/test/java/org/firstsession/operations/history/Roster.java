@@ -4,16 +4,14 @@ package org.firstsession.operations.history;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Format;
 import org.firstsession.types.GeoPoint;
 import org.firstsession.types.Licence;
 import org.firstsession.types.OfferedHours;
 import org.firstsession.types.Office;
-import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
-import org.firstsession.types.RankingWeights;
 import org.firstsession.types.TherapistProfile;
-import org.firstsession.types.Weekday;
 import org.firstsession.types.WeeklyWindow;
 
 /** An invented practice: two offices, a policy, and therapists who differ in what they take. */
@@ -29,33 +27,10 @@ final class Roster {
     }
 
     static Policy policy() {
-        return Policy.newBuilder()
-                .setRulesVersion(1)
-                .setIndividualSessionMinutes(50)
-                .setCoupleSessionMinutes(75)
-                .setBufferMinutes(10)
-                .setSlotStepMinutes(30)
+        return Samples.policy()
                 .setNoticeMinutes(60)
                 .setHorizonDays(14)
-                .setWebOfferSeconds(900)
-                .setTextOfferSeconds(7_200)
-                .setHoldExtensions(2)
-                .setOptionsPerOffer(3)
-                .setRadiusMetres(40_000)
-                .setLateCancelHours(24)
-                .setHumanDueMinutes(240)
-                .setIndividualPriceCents(12_000)
-                .setCouplePriceCents(18_000)
                 .setNeedsPerson(List.of("court"))
-                .setWeights(
-                        RankingWeights.newBuilder()
-                                .setSpecialty(30)
-                                .setDayPart(10)
-                                .setSoonness(40)
-                                .setDistance(20)
-                                .setFairness(30)
-                                .setSameDay(25)
-                                .build())
                 .build();
     }
 
@@ -63,7 +38,7 @@ final class Roster {
     static TherapistProfile therapist(int number, int version) {
         boolean inPerson = number % 3 == 0;
         var hours = new ArrayList<OfferedHours>();
-        for (var day : List.of(Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI)) {
+        for (var day : Samples.WORKDAYS) {
             hours.add(
                     OfferedHours.newBuilder()
                             .setWindow(new WeeklyWindow(day, 8 * 60, 18 * 60))
@@ -74,12 +49,8 @@ final class Roster {
                             .setOfficeId(inPerson ? "downtown" : null)
                             .build());
         }
-        return TherapistProfile.newBuilder()
-                .setTherapistId("therapist-" + number)
+        return Samples.therapist("therapist-" + number)
                 .setVersion(version)
-                .setAcceptsNewClients(true)
-                .setParties(List.of(PartyKind.INDIVIDUAL, PartyKind.COUPLE))
-                .setTimeZone("America/Los_Angeles")
                 .setLicences(
                         number % 2 == 0
                                 ? List.of(licence("CA"), licence("NV"))
@@ -89,7 +60,6 @@ final class Roster {
                 .setSpecialties(List.of("anxiety"))
                 .setExcludedConcerns(number % 4 == 0 ? List.of("addiction") : List.of())
                 .setPlans(List.of("plan-a"))
-                .setTakesSelfPay(true)
                 .setHours(hours)
                 .setWeeklyTrialLimit(30)
                 .build();

@@ -41,9 +41,9 @@ import org.firstsession.events.TherapistAsked;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.TrialRescheduled;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
 import org.firstsession.types.Choice;
 import org.firstsession.types.Format;
@@ -491,14 +491,7 @@ public final class WholeStory {
     }
 
     private static Participant person(String id) {
-        return Participant.newBuilder()
-                .setPersonId(id)
-                .setState("CA")
-                .setTimeZone("America/Los_Angeles")
-                .setTimes(List.of())
-                .setLanguages(List.of("en"))
-                .setAge(AgeStatement.ADULT)
-                .build();
+        return Samples.client(id).setLanguages(List.of("en")).build();
     }
 
     private static List<WeeklyWindow> mornings() {

@@ -20,15 +20,14 @@ import org.firstsession.commands.SetTimeOff;
 import org.firstsession.commands.WithdrawRequest;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
+import org.firstsession.stack.sample.Samples;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
-import org.firstsession.types.AgeStatement;
 import org.firstsession.types.Channel;
 import org.firstsession.types.FormatWish;
 import org.firstsession.types.Interval;
 import org.firstsession.types.Needs;
 import org.firstsession.types.Option;
-import org.firstsession.types.Participant;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Weekday;
 import org.firstsession.types.WeeklyWindow;
@@ -185,16 +184,13 @@ public final class Workload {
     private RequestTrial request() {
         boolean inPerson = random.nextInt(5) == 0;
         var person =
-                Participant.newBuilder()
-                        .setPersonId(id())
+                Samples.client(id())
                         .setState(inPerson || random.nextInt(4) > 0 ? "CA" : "NV")
                         .setZip(inPerson ? "94110" : null)
                         .setPoint(inPerson ? Roster.DOWNTOWN : null)
-                        .setTimeZone("America/Los_Angeles")
                         .setTimes(random.nextBoolean() ? List.of() : mornings())
                         .setLanguages(List.of(random.nextInt(4) == 0 ? "es" : "en"))
                         .setPlan(random.nextBoolean() ? "plan-a" : null)
-                        .setAge(AgeStatement.ADULT)
                         .build();
         return RequestTrial.newBuilder()
                 .setCommandId(id())
