@@ -15,6 +15,7 @@ import org.firstsession.intake.people.People;
 import org.firstsession.intake.people.TherapistPeople;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
+import org.firstsession.intake.view.Offer;
 import org.firstsession.intake.view.RequestCase;
 import org.firstsession.intake.view.RequestCase.Hour;
 import org.firstsession.intake.view.RequestCase.State;
@@ -130,9 +131,7 @@ public class ClientViews {
     }
 
     private static ClientView.@Nullable Offer offer(
-            RequestCase.@Nullable Offer offer,
-            Map<String, String> names,
-            Optional<Practice> practice) {
+            @Nullable Offer offer, Map<String, String> names, Optional<Practice> practice) {
         return offer == null
                 ? null
                 : new ClientView.Offer(

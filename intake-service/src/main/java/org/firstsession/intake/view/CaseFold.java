@@ -31,7 +31,6 @@ import org.firstsession.events.TrialRescheduled;
 import org.firstsession.events.WhereaboutsConfirmed;
 import org.firstsession.intake.view.RequestCase.ClosedBecause;
 import org.firstsession.intake.view.RequestCase.Hour;
-import org.firstsession.intake.view.RequestCase.Offer;
 import org.firstsession.intake.view.RequestCase.Option;
 import org.firstsession.intake.view.RequestCase.Side;
 import org.firstsession.types.Choice;

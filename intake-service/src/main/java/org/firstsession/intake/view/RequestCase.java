@@ -90,73 +90,6 @@ public record RequestCase(
         }
     }
 
-    /**
-     * An open offer.
-     *
-     * @param extensions how often the client got more time
-     * @param consents those of two who have agreed to the option that is left
-     * @param withheld those of two who want none of it, which shows to nobody else
-     */
-    public record Offer(
-            String offerId,
-            Instant expiresAt,
-            int extensions,
-            List<Option> options,
-            List<String> consents,
-            List<String> withheld) {
-
-        public Offer {
-            options = List.copyOf(options);
-            consents = consents == null ? List.of() : List.copyOf(consents);
-            withheld = withheld == null ? List.of() : List.copyOf(withheld);
-        }
-
-        public boolean has(String optionId) {
-            return options.stream().anyMatch(option -> option.optionId().equals(optionId));
-        }
-
-        Offer until(Instant later, boolean clientAsked) {
-            return new Offer(
-                    offerId,
-                    later,
-                    clientAsked ? extensions + 1 : extensions,
-                    options,
-                    consents,
-                    withheld);
-        }
-
-        /** A yes holds its one option for the other; it takes an own no back. */
-        Offer agreedBy(String personId, String optionId, Instant until) {
-            return new Offer(
-                    offerId,
-                    until,
-                    extensions,
-                    options.stream().filter(one -> one.optionId().equals(optionId)).toList(),
-                    with(consents, personId),
-                    without(withheld, personId));
-        }
-
-        Offer refusedBy(String personId) {
-            return new Offer(
-                    offerId,
-                    expiresAt,
-                    extensions,
-                    options,
-                    without(consents, personId),
-                    with(withheld, personId));
-        }
-
-        private static List<String> with(List<String> people, String personId) {
-            var more = new ArrayList<>(without(people, personId));
-            more.add(personId);
-            return more;
-        }
-
-        private static List<String> without(List<String> people, String personId) {
-            return people.stream().filter(one -> !one.equals(personId)).toList();
-        }
-    }
-
     /** A request of which nothing is decided yet. */
     public static RequestCase received(String practiceId) {
         return new RequestCase(
@@ -175,48 +108,10 @@ public record RequestCase(
     }
 
     /**
-     * The request as one person may see it. Of two, neither learns what the other wrote or decided,
-     * or when: until the invitation's deadline whoever asked sees one and the same, and what one
-     * says to an offer shows to the other only in the hour that is left.
+     * The request as one person may see it: of two, neither learns what the other wrote or said.
      */
     public RequestCase seenBy(String personId, Instant now) {
-        var two = couple;
-        if (two == null) {
-            return this;
-        }
-        if (!two.concerns(personId)) {
-            // Somebody whose joining isn't decided, or was refused.
-            return two.mayBeJoined(now) && state != State.CLOSED
-                    ? received(practiceId)
-                    : endedFor(ClosedBecause.NOT_TOGETHER);
-        }
-        if (two.hasLeft(personId)) {
-            return endedFor(ClosedBecause.WITHDRAWN);
-        }
-        if (two.goesOnWithout(personId)) {
-            return endedFor(ClosedBecause.NOT_TOGETHER);
-        }
-        if (two.showsInvitationTo(personId, now) && state != State.CLOSED) {
-            return as(State.AWAITING_PARTNER, null);
-        }
-        var open = offer;
-        if (two.byInvitation() && state == State.OFFERED && open != null) {
-            if (open.consents().contains(personId)) {
-                return as(State.AWAITING_PARTNER, open);
-            }
-            if (open.withheld().contains(personId)) {
-                return as(State.WAITING, null);
-            }
-        }
-        boolean answered =
-                open != null
-                        && (open.consents().contains(personId)
-                                || open.withheld().contains(personId));
-        if (two.byInvitation() && state == State.CONFIRMED && answered) {
-            return as(State.CONFIRMED, null);
-        }
-        // What would open up more, or removed whom, tells of both.
-        return two.byInvitation() && goesOnTogether() ? with(couple, sides, null) : this;
+        return couple == null ? this : new OneOfTwo(this, couple, personId).sees(now);
     }
 
     /** Whether two people are still on their way to one session. */
@@ -238,38 +133,6 @@ public record RequestCase(
     /** Whether this person was told that the joint session isn't going ahead. */
     public boolean isSuggestedTo(String personId) {
         return couple != null && personId.equals(couple.suggestedTo());
-    }
-
-    private RequestCase endedFor(ClosedBecause because) {
-        return new RequestCase(
-                practiceId,
-                seq,
-                State.CLOSED,
-                false,
-                because,
-                null,
-                List.of(),
-                null,
-                overAt,
-                couple,
-                sides,
-                null);
-    }
-
-    private RequestCase as(State shown, @Nullable Offer shownOffer) {
-        return new RequestCase(
-                practiceId,
-                seq,
-                shown,
-                false,
-                closedBecause,
-                shownOffer,
-                pastOptionIds,
-                session,
-                overAt,
-                couple,
-                sides,
-                null);
     }
 
     /** The session that was confirmed last, whatever has become of it. */
@@ -516,6 +379,11 @@ public record RequestCase(
     private RequestCase inCouple(long seq, UnaryOperator<Couple> change) {
         var two = couple;
         return two == null ? this : with(seq, state, asksAgain, offer).with(change.apply(two));
+    }
+
+    /** The same without how the last search came out. */
+    RequestCase withoutFit() {
+        return with(couple, sides, null);
     }
 
     private RequestCase with(@Nullable Couple two) {
