@@ -118,22 +118,26 @@ public final class Bench implements Callable<Integer> {
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         try (var cluster = new SharedCluster()) {
-            var instruments =
-                    List.of(
-                            new SelfTest(cluster),
-                            new EngineInstrument(),
-                            new PipelineInstrument(cluster),
-                            new HotSlotInstrument(cluster),
-                            new HotSlotHttpInstrument(cluster),
-                            new LatencyInstrument(cluster),
-                            new PagesInstrument(cluster),
-                            new MessagesInstrument(cluster),
-                            new RebuildInstrument(),
-                            new StartInstrument(),
-                            new ScaleInstrument(),
-                            new SweepInstrument());
-            return new Bench(instruments, Load::now, Bench::toFile).run(arguments, out, err);
+            return new Bench(instruments(cluster), Load::now, Bench::toFile)
+                    .run(arguments, out, err);
         }
+    }
+
+    /** All there are, in the order in which they run. */
+    static List<Instrument> instruments(SharedCluster cluster) {
+        return List.of(
+                new SelfTest(cluster),
+                new EngineInstrument(),
+                new PipelineInstrument(cluster),
+                new HotSlotInstrument(cluster),
+                new HotSlotHttpInstrument(cluster),
+                new LatencyInstrument(cluster),
+                new PagesInstrument(cluster),
+                new MessagesInstrument(cluster),
+                new RebuildInstrument(),
+                new StartInstrument(),
+                new ScaleInstrument(cluster),
+                new SweepInstrument());
     }
 
     int run(String[] arguments, PrintWriter out, PrintWriter err) {

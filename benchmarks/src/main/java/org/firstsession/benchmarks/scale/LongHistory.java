@@ -30,8 +30,10 @@ final class LongHistory implements Part {
         var seconds = new ArrayList<Plot.Point>();
         var megabytes = new ArrayList<Plot.Point>();
         try (var log = new LogRuns(cluster)) {
-            // The first one reads Java and jars from the disk.
-            restart(cluster, 0);
+            if (!run.small()) {
+                // The first one reads Java and jars from the disk.
+                restart(cluster, 0);
+            }
             double empty = restart(cluster, 0).seconds();
             long events = 0;
             for (int size : run.small() ? SMALL_SIZES : SIZES) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.firstsession.benchmarks.cluster.Cluster;
+import org.firstsession.benchmarks.cluster.SharedCluster;
 import org.firstsession.benchmarks.measure.Instrument;
 import org.firstsession.benchmarks.measure.Plot;
 import org.firstsession.benchmarks.measure.Table;
@@ -14,6 +15,12 @@ import org.firstsession.benchmarks.measure.Table;
  * show where a line bends.
  */
 public final class ScaleInstrument implements Instrument {
+
+    private final SharedCluster shared;
+
+    public ScaleInstrument(SharedCluster shared) {
+        this.shared = shared;
+    }
 
     @Override
     public String name() {
@@ -31,8 +38,8 @@ public final class ScaleInstrument implements Instrument {
                         new ManyTherapists(),
                         new LongHistory())) {
             // A history of its own: an engine keeps the books of all that the log holds.
-            try (var cluster = Cluster.start()) {
-                var grown = part.measure(cluster, run);
+            try (var own = run.small() ? null : Cluster.start()) {
+                var grown = part.measure(own == null ? shared.get() : own, run);
                 tables.add(grown.table());
                 plots.addAll(grown.plots());
             }

@@ -27,7 +27,6 @@ class DatabaseSignals implements SmartLifecycle {
     private final DataSourceProperties database;
     private final RelayLanes lanes;
     private final Outcomes outcomes;
-    private final ProcessName process;
     private final List<SignalListener> listeners;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
 
@@ -35,13 +34,11 @@ class DatabaseSignals implements SmartLifecycle {
             DataSourceProperties database,
             RelayLanes lanes,
             Outcomes outcomes,
-            ProcessName process,
             List<SignalListener> listeners) {
         this.listeners = listeners;
         this.database = database;
         this.lanes = lanes;
         this.outcomes = outcomes;
-        this.process = process;
     }
 
     @Override
@@ -83,7 +80,7 @@ class DatabaseSignals implements SmartLifecycle {
     private void listen() throws SQLException {
         try (var connection = DriverManager.getConnection(database.determineUrl(), credentials())) {
             try (var statement = connection.createStatement()) {
-                statement.execute("LISTEN " + Receipts.CHANNEL);
+                statement.execute("LISTEN " + RelayLanes.CHANNEL);
                 statement.execute("LISTEN " + Outcomes.CHANNEL);
                 for (var listener : listeners) {
                     statement.execute("LISTEN " + listener.channel());
@@ -105,16 +102,13 @@ class DatabaseSignals implements SmartLifecycle {
             outcomes.decided(content);
             return;
         }
-        if (!channel.equals(Receipts.CHANNEL)) {
-            listeners.stream()
-                    .filter(listener -> listener.channel().equals(channel))
-                    .forEach(listener -> listener.on(content));
+        if (channel.equals(RelayLanes.CHANNEL)) {
+            lanes.heard(content);
             return;
         }
-        int space = content.lastIndexOf(' ');
-        if (!content.substring(space + 1).equals(process.name())) {
-            lanes.wake(content.substring(0, space));
-        }
+        listeners.stream()
+                .filter(listener -> listener.channel().equals(channel))
+                .forEach(listener -> listener.on(content));
     }
 
     private Properties credentials() {

@@ -34,7 +34,7 @@ final class Lane implements Runnable {
     private final Runnable copyAvoided;
     private final Semaphore wakeUps = new Semaphore(1);
     private volatile boolean stopping;
-    private @Nullable Lease lease;
+    private volatile @Nullable Lease lease;
     private volatile boolean unclear;
 
     Lane(
@@ -54,6 +54,12 @@ final class Lane implements Runnable {
 
     void wake() {
         wakeUps.release();
+    }
+
+    /** Whether this process has the lane, as far as it knows. */
+    boolean isHeld() {
+        var current = lease;
+        return current != null && current.lasts(SAFE_REST);
     }
 
     void stop() {

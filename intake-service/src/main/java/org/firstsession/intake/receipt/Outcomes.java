@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Outcomes {
 
-    /** Notified with the command's id, in the transaction that stores its outcome. */
+    /** Notified with the command's id, once its outcome is committed. */
     static final String CHANNEL = "command_decided";
 
     private final JdbcClient jdbc;
@@ -37,11 +37,12 @@ public class Outcomes {
      * transaction.
      *
      * @param refusal null when the command was carried out
+     * @return what to tell once that is committed, if it is news
      */
-    public void keep(String commandId, long seq, @Nullable RefusalReason refusal) {
+    public Optional<Signal> keep(String commandId, long seq, @Nullable RefusalReason refusal) {
         var id = Ids.parse(commandId);
         if (id.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         int rows =
                 jdbc.sql(
@@ -56,9 +57,7 @@ public class Outcomes {
                         .param(refusal == null ? null : refusal.name())
                         .param(id.get())
                         .update();
-        if (rows == 1) {
-            jdbc.sql("SELECT pg_notify(?, ?)").param(CHANNEL).param(commandId).query(row -> {});
-        }
+        return rows == 1 ? Optional.of(new Signal(CHANNEL, commandId)) : Optional.empty();
     }
 
     /** The outcome, if the command is decided by now. */

@@ -18,19 +18,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Repository
 public class Receipts {
 
-    /** Notified with the practice's id, a space, and the process that accepted. */
-    static final String CHANNEL = "receipt_accepted";
-
     private final JdbcClient jdbc;
     private final ClockGuard clockGuard;
     private final RelayLanes lanes;
-    private final ProcessName process;
 
-    Receipts(JdbcClient jdbc, ClockGuard clockGuard, RelayLanes lanes, ProcessName process) {
+    Receipts(JdbcClient jdbc, ClockGuard clockGuard, RelayLanes lanes) {
         this.jdbc = jdbc;
         this.clockGuard = clockGuard;
         this.lanes = lanes;
-        this.process = process;
     }
 
     /** The command with which a request began. */
@@ -90,14 +85,11 @@ public class Receipts {
                         .query(OffsetDateTime.class)
                         .single();
         clockGuard.check(Duration.between(databaseNow.toInstant(), recordedAt));
-        jdbc.sql("SELECT pg_notify(?, ?)")
-                .params(CHANNEL, practiceId + " " + process.name())
-                .query(rows -> {});
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        lanes.wake(practiceId);
+                        lanes.accepted(practiceId);
                     }
                 });
     }

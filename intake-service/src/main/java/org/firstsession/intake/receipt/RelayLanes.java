@@ -17,17 +17,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * The relay: a lane for each practice that has something to send. Lanes are woken by a commit in
- * this process, by a notification from another, and once a second for whatever was missed.
+ * this process, by a signal from another, and once a second for whatever was missed.
  */
 @Component
 class RelayLanes implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RelayLanes.class);
 
+    /** Notified with the practice's id, a space, and the process that accepted. */
+    static final String CHANNEL = "receipt_accepted";
+
     private final LaneLeases leases;
     private final UnsentReceipts receipts;
     private final CommandLog commandLog;
     private final LogTail tail;
+    private final Signals signals;
+    private final ProcessName process;
     private final Counter copiesAvoided;
     private final ConcurrentHashMap<String, Running> lanes = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService belt;
@@ -38,15 +43,50 @@ class RelayLanes implements SmartLifecycle {
             UnsentReceipts receipts,
             CommandLog commandLog,
             LogTail tail,
+            Signals signals,
+            ProcessName process,
             MeterRegistry metrics) {
         this.leases = leases;
         this.receipts = receipts;
         this.commandLog = commandLog;
         this.tail = tail;
+        this.signals = signals;
+        this.process = process;
         this.copiesAvoided = metrics.counter("intake.relay.copies.avoided");
     }
 
-    void wake(String practiceId) {
+    /**
+     * A command of the practice was accepted here; another process is told if it may have the lane.
+     */
+    void accepted(String practiceId) {
+        if (running) {
+            var lane = lanes.computeIfAbsent(practiceId, this::startLane).lane();
+            if (!lane.isHeld()) {
+                tellOthers(practiceId);
+            }
+            lane.wake();
+        }
+    }
+
+    private void tellOthers(String practiceId) {
+        var threads = belt;
+        if (threads != null) {
+            // Not by whoever accepted: a second connection for a thread that has one may never
+            // come.
+            threads.execute(() ->
+                    signals.send(List.of(new Signal(CHANNEL, practiceId + " " + process.name()))));
+        }
+    }
+
+    /** Another process accepted one. */
+    void heard(String content) {
+        int space = content.lastIndexOf(' ');
+        if (!content.substring(space + 1).equals(process.name())) {
+            wake(content.substring(0, space));
+        }
+    }
+
+    private void wake(String practiceId) {
         if (running) {
             lanes.computeIfAbsent(practiceId, this::startLane).lane().wake();
         }

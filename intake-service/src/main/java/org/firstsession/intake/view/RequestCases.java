@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.firstsession.intake.receipt.Signal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class RequestCases {
 
-    /** Notified with the request's id, in the transaction that changes how it stands. */
+    /** Notified with the request's id, once a change of how it stands is committed. */
     public static final String CHANNEL = "request_changed";
 
     private final JdbcClient jdbc;
@@ -56,18 +57,20 @@ public class RequestCases {
         return found;
     }
 
-    void store(UUID requestId, RequestCase stands) {
+    /**
+     * Inside the caller's transaction.
+     *
+     * @return what to tell once that is committed
+     */
+    Signal store(UUID requestId, RequestCase stands) {
         jdbc.sql(
                         """
-                        WITH kept AS (
-                            INSERT INTO request_view
-                                (request_id, practice_id, seq, state, over_at, body)
-                            VALUES (?, ?, ?, ?, ?, ?::jsonb)
-                            ON CONFLICT (request_id) DO UPDATE SET seq = excluded.seq,
-                                state = excluded.state, over_at = excluded.over_at,
-                                body = excluded.body
-                            RETURNING request_id)
-                        SELECT pg_notify(?, request_id::text) FROM kept\
+                        INSERT INTO request_view
+                            (request_id, practice_id, seq, state, over_at, body)
+                        VALUES (?, ?, ?, ?, ?, ?::jsonb)
+                        ON CONFLICT (request_id) DO UPDATE SET seq = excluded.seq,
+                            state = excluded.state, over_at = excluded.over_at,
+                            body = excluded.body\
                         """)
                 .param(requestId)
                 .param(stands.practiceId())
@@ -75,8 +78,8 @@ public class RequestCases {
                 .param(stands.state().name())
                 .param(utc(stands.overAt()))
                 .param(json.writeValueAsString(stands))
-                .param(CHANNEL)
-                .query(rows -> {});
+                .update();
+        return new Signal(CHANNEL, requestId.toString());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -50,19 +50,24 @@ public final class FeedPositions {
      */
     public static void advance(Connection connection, List<FeedTarget.PositionMove> moves)
             throws SQLException {
+        // A row that is missing stands for 0 alone: a database that forgot its last moments in a
+        // crash (synchronous_commit = off) has it read from there again.
         try (var upsert =
                 connection.prepareStatement(
                         """
-                        INSERT INTO feed_position AS p (topic, partition, next_offset)
-                        VALUES (?, ?, ?)
-                        ON CONFLICT (topic, partition) DO UPDATE SET next_offset = excluded.next_offset
-                        WHERE p.next_offset = ?\
+                        MERGE INTO feed_position AS p
+                        USING (VALUES (?, ?, ?, ?)) AS m (topic, partition, moved_from, moved_to)
+                        ON p.topic = m.topic AND p.partition = m.partition
+                        WHEN MATCHED AND p.next_offset = m.moved_from THEN
+                            UPDATE SET next_offset = m.moved_to
+                        WHEN NOT MATCHED AND m.moved_from = 0 THEN
+                            INSERT VALUES (m.topic, m.partition, m.moved_to)\
                         """)) {
             for (var move : moves) {
                 upsert.setString(1, move.partition().topic());
                 upsert.setInt(2, move.partition().partition());
-                upsert.setLong(3, move.to());
-                upsert.setLong(4, move.from());
+                upsert.setLong(3, move.from());
+                upsert.setLong(4, move.to());
                 if (upsert.executeUpdate() != 1) {
                     throw new PositionMovedException(move.partition(), move.from());
                 }

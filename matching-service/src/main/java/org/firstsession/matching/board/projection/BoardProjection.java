@@ -27,6 +27,7 @@ public final class BoardProjection implements FeedTarget {
     private final StoredPositions positions;
     private final TransactionOperations transactions;
     private final Runnable lock;
+    private final Rows rows;
     private final PracticeRows practices;
     private final TakenSlots slots;
     private final EventFold fold;
@@ -46,7 +47,7 @@ public final class BoardProjection implements FeedTarget {
         this.lock = lock;
         this.positions = new StoredPositions(jdbc);
         this.transactions = transactions;
-        var rows = new Rows(jdbc);
+        this.rows = new Rows(jdbc);
         this.practices = new PracticeRows(rows);
         this.slots = new TakenSlots(rows);
         this.fold = new EventFold(rows, practices, slots);
@@ -78,29 +79,33 @@ public final class BoardProjection implements FeedTarget {
     }
 
     private void takeEvents(List<FeedRecord> batch) {
-        @Nullable FeedRecord before = null;
-        for (var record : batch) {
+        rows.begin();
+        practices.begin();
+        for (int i = 0; i < batch.size(); i++) {
+            var record = batch.get(i);
             var head = EventHead.of(record.value());
-            if (before != null && !head.sameDecisionAs(EventHead.of(before.value()))) {
-                judge(before);
-            }
             if (!practices.follow(head, record)) {
                 throw broken(Standstill.Reason.GAP, record, null);
             }
             fold.apply(head, record.value());
-            before = record;
+            boolean more =
+                    i + 1 < batch.size()
+                            && head.sameDecisionAs(EventHead.of(batch.get(i + 1).value()));
+            if (!more) {
+                slots.judge();
+            }
+            send(record);
         }
-        if (before != null) {
-            judge(before);
-        }
+        practices.end();
+        rows.end();
     }
 
-    private void judge(FeedRecord last) {
+    private void send(FeedRecord record) {
         try {
-            slots.judge();
+            rows.send();
         } catch (DataAccessException e) {
             if (isExclusionViolation(e)) {
-                throw broken(Standstill.Reason.OVERLAP, last, e);
+                throw broken(Standstill.Reason.OVERLAP, record, e);
             }
             throw e;
         }

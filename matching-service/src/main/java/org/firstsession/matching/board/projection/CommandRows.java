@@ -29,7 +29,7 @@ final class CommandRows {
     }
 
     private void note(EventHead head, @Nullable String refusal) {
-        rows.change(
+        rows.changeAtTheEnd(
                 """
                 INSERT INTO command_outcome (practice_id, command_id, seq, refusal)
                 VALUES (?, ?, ?, ?)

@@ -50,7 +50,9 @@ public final class DeliveryProjection implements FeedTarget {
     public void take(List<FeedRecord> batch, List<PositionMove> moves) {
         transactions.executeWithoutResult(status -> {
             lock.run();
+            rows.begin();
             batch.forEach(record -> apply(record.value()));
+            rows.end();
             positions.advance(moves);
         });
     }
@@ -72,7 +74,7 @@ public final class DeliveryProjection implements FeedTarget {
     /** A message that was late and then went out has a second record: the last one counts. */
     private void note(
             SpecificRecord event, String result, @Nullable Object reason, boolean repeated) {
-        rows.change(
+        rows.changeAtTheEnd(
                 """
                 INSERT INTO delivery (practice_id, effect_id, request_id, kind, recipient, channel,
                     revision, settled_at, result, reason, repeated)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.projection;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.schemas.feed.FeedRecord;
@@ -11,33 +14,52 @@ import org.firstsession.types.Room;
 final class PracticeRows {
 
     private final Rows rows;
+    private final Map<String, Told> last = new HashMap<>();
 
     PracticeRows(Rows rows) {
         this.rows = rows;
     }
 
+    /** Begins a batch. */
+    void begin() {
+        last.clear();
+    }
+
     /** Notes the event as the last one; says false when it does not follow the one before. */
     boolean follow(EventHead head, FeedRecord record) {
-        return rows.change(
-                        """
-                        INSERT INTO practice AS p
-                            (practice_id, seq, told_at, log_partition, log_offset)
-                        SELECT v.practice_id, v.seq, v.told_at, v.log_partition, v.log_offset
-                        FROM (VALUES (?, ?, ?, ?, ?))
-                            AS v (practice_id, seq, told_at, log_partition, log_offset)
-                        WHERE v.seq = 1
-                            OR EXISTS (SELECT FROM practice e WHERE e.practice_id = v.practice_id)
-                        ON CONFLICT (practice_id) DO UPDATE
-                        SET seq = excluded.seq, told_at = excluded.told_at,
-                            log_partition = excluded.log_partition, log_offset = excluded.log_offset
-                        WHERE p.seq = excluded.seq - 1\
-                        """,
-                        head.practiceId(),
-                        head.seq(),
-                        head.recordedAt(),
-                        record.partition().partition(),
-                        record.offset())
-                == 1;
+        var before = last.get(head.practiceId());
+        var seq =
+                before == null
+                        ? rows.find(
+                                Long.class,
+                                "SELECT seq FROM practice WHERE practice_id = ?", head.practiceId())
+                        : Optional.of(before.head().seq());
+        if (head.seq() != seq.orElse(0L) + 1) {
+            return false;
+        }
+        var told = new Told(head, record);
+        if (seq.isEmpty()) {
+            rows.change(
+                    """
+                    INSERT INTO practice (seq, told_at, log_partition, log_offset, practice_id)
+                    VALUES (?, ?, ?, ?, ?)\
+                    """,
+                    told.values());
+        }
+        last.put(head.practiceId(), told);
+        return true;
+    }
+
+    /** Stores how far each practice of the batch has come. */
+    void end() {
+        last.values()
+                .forEach(told ->
+                        rows.changeAtTheEnd(
+                                """
+                                UPDATE practice SET seq = ?, told_at = ?, log_partition = ?,
+                                    log_offset = ? WHERE practice_id = ?\
+                                """,
+                                told.values()));
     }
 
     void on(PracticeOpened event) {
@@ -83,5 +105,19 @@ final class PracticeRows {
                 policy.getCoupleSessionMinutes(),
                 policy.getBufferMinutes(),
                 practiceId);
+    }
+
+    /** The last event of a practice, and where it stands on the log. */
+    private record Told(EventHead head, FeedRecord record) {
+
+        Object[] values() {
+            return new Object[] {
+                head.seq(),
+                head.recordedAt(),
+                record.partition().partition(),
+                record.offset(),
+                head.practiceId()
+            };
+        }
     }
 }

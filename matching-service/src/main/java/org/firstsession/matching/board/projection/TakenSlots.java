@@ -11,6 +11,7 @@ import org.firstsession.types.Slot;
 final class TakenSlots {
 
     private final Rows rows;
+    private boolean taken;
 
     TakenSlots(Rows rows) {
         this.rows = rows;
@@ -100,11 +101,11 @@ final class TakenSlots {
      * within a batch a later event could free what must never have been taken.
      */
     void judge() {
-        rows.run(
-                """
-                SET CONSTRAINTS taken_slot_apart, taken_room_apart IMMEDIATE;
-                SET CONSTRAINTS taken_slot_apart, taken_room_apart DEFERRED\
-                """);
+        if (taken) {
+            rows.change("SET CONSTRAINTS taken_slot_apart, taken_room_apart IMMEDIATE");
+            rows.change("SET CONSTRAINTS taken_slot_apart, taken_room_apart DEFERRED");
+            taken = false;
+        }
     }
 
     private void take(
@@ -114,6 +115,7 @@ final class TakenSlots {
             String optionId,
             String kind,
             Slot slot) {
+        taken = true;
         rows.change(
                 """
                 INSERT INTO taken_slot

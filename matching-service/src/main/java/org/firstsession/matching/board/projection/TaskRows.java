@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.projection;
 
+import java.util.Objects;
 import org.firstsession.events.HumanNeeded;
 import org.firstsession.events.RequestClosed;
 import org.firstsession.events.TaskCompleted;
@@ -16,28 +17,34 @@ final class TaskRows {
 
     /** Whoever did not look is called again: the same task with a new due time. */
     void on(HumanNeeded event) {
-        if (event.getRequestId() != null) {
-            settled(event.getPracticeId(), event.getRequestId(), event.getReason().name());
+        var requestId = event.getRequestId();
+        if (requestId == null) {
+            requestId = requestOf(event);
+        } else {
+            settled(event.getPracticeId(), requestId, event.getReason().name());
         }
-        int added =
-                rows.change(
-                        """
-                        INSERT INTO person_task (practice_id, seq, request_id, reason, due_at)
-                        SELECT ?, ?, found.request_id, ?, ?
-                        FROM (SELECT coalesce(?, (SELECT s.request_id FROM session s
-                                 WHERE s.practice_id = ? AND s.session_id = ?)) AS request_id) found
-                        WHERE found.request_id IS NOT NULL\
-                        """,
+        rows.change(
+                """
+                INSERT INTO person_task (practice_id, seq, request_id, reason, due_at)
+                VALUES (?, ?, ?, ?, ?)\
+                """,
+                event.getPracticeId(),
+                event.getSeq(),
+                requestId,
+                event.getReason(),
+                event.getDueAt());
+    }
+
+    /** Whose session it is about. */
+    private String requestOf(HumanNeeded event) {
+        return rows.find(
+                        String.class,
+                        "SELECT request_id FROM session WHERE practice_id = ? AND session_id = ?",
                         event.getPracticeId(),
-                        event.getSeq(),
-                        event.getReason(),
-                        event.getDueAt(),
-                        event.getRequestId(),
-                        event.getPracticeId(),
-                        event.getSessionId());
-        if (added != 1) {
-            throw new IllegalStateException(event.getEventId() + " concerns no known request");
-        }
+                        Objects.requireNonNullElse(event.getSessionId(), ""))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                event.getEventId() + " concerns no known request"));
     }
 
     /** A new offer, a place on the waitlist or a booking settles what kept a request from it. */

@@ -38,7 +38,7 @@ final class TimelineRows {
         if (requestId == null) {
             return;
         }
-        rows.change(
+        rows.changeAtTheEnd(
                 """
                 INSERT INTO timeline
                     (practice_id, seq, request_id, recorded_at, event_type, details,

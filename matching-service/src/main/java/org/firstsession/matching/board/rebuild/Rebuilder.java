@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.firstsession.matching.board.projection.BoardProjection;
@@ -30,6 +29,7 @@ public final class Rebuilder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuilder.class);
     private static final long LOOK_EVERY_MS = 500;
+    private static final long FIRST_LOOK = 1_000;
 
     private final DataSource dataSource;
     private final Rebuilds rebuilds;
@@ -106,15 +106,15 @@ public final class Rebuilder implements AutoCloseable {
             try {
                 rebuilds.started(
                         id, livePositions(jdbc).values().stream().mapToLong(it -> it).sum());
-                var done = new AtomicLong();
-                read(reader, livePositions(jdbc), into, id, done);
+                var progress = new Progress(id, rebuilds, second);
+                read(reader, livePositions(jdbc), into, progress);
                 var exchange =
                         new TransactionTemplate(
                                 new JdbcTransactionManager(
                                         new SingleConnectionDataSource(connection, true)));
                 return exchange.execute(status -> {
                     ProjectionLock.exclusive(jdbc);
-                    read(reader, livePositions(jdbc), into, id, done);
+                    read(reader, livePositions(jdbc), into, progress);
                     var before = second.contentHash("public");
                     var after = second.contentHash(SecondSchema.NAME);
                     if (!before.equals(after)) {
@@ -129,17 +129,13 @@ public final class Rebuilder implements AutoCloseable {
         }
     }
 
-    private void read(
-            LogReader reader, Map<TopicPartition, Long> to, Into into, long id, AtomicLong done) {
+    private static void read(
+            LogReader reader, Map<TopicPartition, Long> to, Into into, Progress progress) {
         for (var topic : into.targets.keySet()) {
             var target = into.targets.get(topic);
             var wanted = new HashMap<>(to);
             wanted.keySet().removeIf(partition -> !partition.topic().equals(topic));
-            reader.read(
-                    target.positions(wanted.keySet()),
-                    wanted,
-                    target,
-                    count -> rebuilds.progress(id, done.addAndGet(count)));
+            reader.read(target.positions(wanted.keySet()), wanted, target, progress::add);
         }
     }
 
@@ -152,6 +148,31 @@ public final class Rebuilder implements AutoCloseable {
                             new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
                 });
         return positions;
+    }
+
+    /** How far a rebuild is; while the tables grow they are looked at anew. */
+    private static final class Progress {
+
+        private final long id;
+        private final Rebuilds rebuilds;
+        private final SecondSchema second;
+        private long done;
+        private long nextLook = FIRST_LOOK;
+
+        Progress(long id, Rebuilds rebuilds, SecondSchema second) {
+            this.id = id;
+            this.rebuilds = rebuilds;
+            this.second = second;
+        }
+
+        void add(long events) {
+            done += events;
+            rebuilds.progress(id, done);
+            if (done >= nextLook) {
+                second.analyze();
+                nextLook = done * 4;
+            }
+        }
     }
 
     /** The folds that serve, on a connection that sees the second schema first. */
