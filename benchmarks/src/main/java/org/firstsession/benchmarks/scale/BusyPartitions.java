@@ -17,6 +17,7 @@ import org.firstsession.benchmarks.workload.BenchPractice;
 final class BusyPartitions implements Part {
 
     private static final List<Integer> BUSY = List.of(1, 2, 4);
+    private static final List<Integer> BUSY_SMALL = List.of(1, 2);
     private static final int INSTANCES = 2;
     private static final int THERAPISTS = 24;
 
@@ -31,7 +32,7 @@ final class BusyPartitions implements Part {
                 engines.add(cluster.startEngineInstance(instances));
                 var owned = assignment.await(instances);
                 var points = new ArrayList<Plot.Point>();
-                for (int busy : BUSY) {
+                for (int busy : run.small() ? BUSY_SMALL : BUSY) {
                     var practices = practices(owned, busy);
                     var throughput = Rounds.median(run, () -> once(log, engines, practices, run));
                     points.add(new Plot.Point(busy, throughput.inPerSecond()));

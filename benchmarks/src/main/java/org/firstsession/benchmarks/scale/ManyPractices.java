@@ -17,7 +17,7 @@ import org.firstsession.benchmarks.workload.BenchPractice;
 final class ManyPractices implements Part {
 
     private static final List<Integer> SIZES = List.of(1, 10, 100, 1_000, 10_000);
-    private static final List<Integer> SMALL_SIZES = List.of(1, 10);
+    private static final List<Integer> SMALL_SIZES = List.of(10);
     private static final int THERAPISTS = 2;
 
     @Override

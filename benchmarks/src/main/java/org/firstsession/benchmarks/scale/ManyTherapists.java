@@ -15,7 +15,7 @@ import org.firstsession.benchmarks.workload.BenchPractice;
 final class ManyTherapists implements Part {
 
     private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);
-    private static final List<Integer> SMALL_SIZES = List.of(10, 20);
+    private static final List<Integer> SMALL_SIZES = List.of(10);
 
     @Override
     public Grown measure(Cluster cluster, Run run) throws Exception {

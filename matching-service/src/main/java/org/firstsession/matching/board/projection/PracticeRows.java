@@ -32,7 +32,8 @@ final class PracticeRows {
                 before == null
                         ? rows.find(
                                 Long.class,
-                                "SELECT seq FROM practice WHERE practice_id = ?", head.practiceId())
+                                "SELECT seq FROM practice WHERE practice_id = ?",
+                                head.practiceId())
                         : Optional.of(before.head().seq());
         if (head.seq() != seq.orElse(0L) + 1) {
             return false;
