@@ -42,7 +42,7 @@ public record BoardProperties(
         this.notificationUrl =
                 notificationUrl == null ? URI.create("http://127.0.0.1:8082") : notificationUrl;
         this.internalToken = present(internalToken, "FIRSTSESSION_INTERNAL_TOKEN");
-        this.board = board == null ? new Board(null, null) : board;
+        this.board = board == null ? new Board(null, null, null) : board;
     }
 
     /**
@@ -51,8 +51,12 @@ public record BoardProperties(
      * @param adminPassword the password of the local administrator {@code admin}; null for an
      *     installation that keeps accounts of its own from its first start on
      * @param promiseHours within how many hours of asking somebody should have a session confirmed
+     * @param loopbackFeeds whether calendars are read by http and from this machine too: for tests
      */
-    public record Board(@Nullable String adminPassword, @Nullable Integer promiseHours) {
+    public record Board(
+            @Nullable String adminPassword,
+            @Nullable Integer promiseHours,
+            @Nullable Boolean loopbackFeeds) {
 
         private static final int PROMISE_HOURS = 72;
 

@@ -83,6 +83,12 @@ class RightsIT extends RunningBoard {
                     Map.entry("GET /board/therapists/{therapist}/time-off", Whose.COORDINATORS),
                     Map.entry("POST /board/therapists/{therapist}/time-off", Whose.COORDINATORS),
                     Map.entry("GET /board/therapists/{therapist}/sick", Whose.COORDINATORS),
+                    Map.entry("POST /board/therapists/{therapist}/calendar", Whose.COORDINATORS),
+                    Map.entry(
+                            "POST /board/therapists/{therapist}/calendar/read", Whose.COORDINATORS),
+                    Map.entry(
+                            "POST /board/therapists/{therapist}/calendar/remove",
+                            Whose.COORDINATORS),
                     Map.entry("GET /board/closures", Whose.COORDINATORS),
                     Map.entry("GET /board/on-call", Whose.COORDINATORS),
                     Map.entry("POST /board/on-call", Whose.COORDINATORS),

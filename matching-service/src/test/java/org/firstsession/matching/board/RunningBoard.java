@@ -53,6 +53,7 @@ public abstract class RunningBoard {
         registry.add("firstsession.notification-url", INTAKE::url);
         registry.add("firstsession.internal-token", () -> FakeIntake.TOKEN);
         registry.add("firstsession.board.admin-password", () -> PASSWORD);
+        registry.add("firstsession.board.loopback-feeds", () -> "true");
     }
 
     @Autowired protected MockMvc mvc;

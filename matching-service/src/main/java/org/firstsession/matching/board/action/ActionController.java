@@ -79,8 +79,7 @@ class ActionController {
         } catch (Typed.Fault e) {
             return e.getMessage();
         } catch (BoardCommands.NotAcknowledgedException e) {
-            return "It isn't certain that this was taken: the log doesn't answer. Nothing is lost by"
-                    + " trying again; it is done once.";
+            return BoardCommands.UNCERTAIN;
         } catch (PeopleUnavailableException e) {
             return "Nothing was done: the words can't be kept just now. Try again in a moment.";
         }

@@ -124,6 +124,11 @@ public class ActionLog {
         add(staff, practiceId, null, "EXPORT", "OTHER", null);
     }
 
+    /** Notes what somebody set for a practice that stays on the board. */
+    public void set(Staff staff, String practiceId, String action) {
+        add(staff, practiceId, null, action, "OTHER", null);
+    }
+
     /** What was given under a command's id. */
     public Optional<Done> byCommand(String practiceId, String commandId) {
         return list("a.practice_id = ? AND a.command_id = ?", practiceId, commandId, 1).stream()

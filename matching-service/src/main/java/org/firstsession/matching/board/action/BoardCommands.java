@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoardCommands implements AutoCloseable {
 
+    /** What a page says while a command isn't acknowledged. */
+    public static final String UNCERTAIN =
+            "It isn't certain that this was taken: the log doesn't answer. Nothing is lost by trying"
+                    + " again; it is done once.";
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final String kafka;
@@ -55,7 +60,7 @@ public final class BoardCommands implements AutoCloseable {
      *
      * @throws NotAcknowledgedException when it isn't certain that the broker has it
      */
-    void send(SpecificRecordBase command) {
+    public void send(SpecificRecordBase command) {
         try {
             sender().send(record(command)).get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException e) {

@@ -3,7 +3,9 @@ package org.firstsession.matching.board.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.firstsession.matching.board.action.ActionKind;
+import org.firstsession.matching.board.feed.FeedRound;
 import org.firstsession.matching.board.oncall.OnCall;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.schemas.UuidV7;
@@ -21,10 +23,12 @@ class PageAdvice {
 
     private final OnCall onCall;
     private final QueueQueries queries;
+    private final FeedRound feeds;
 
-    PageAdvice(OnCall onCall, QueueQueries queries) {
+    PageAdvice(OnCall onCall, QueueQueries queries, FeedRound feeds) {
         this.onCall = onCall;
         this.queries = queries;
+        this.feeds = feeds;
     }
 
     @ModelAttribute("me")
@@ -52,6 +56,14 @@ class PageAdvice {
             @AuthenticationPrincipal @Nullable Staff viewer,
             @RequestParam(name = "practice", required = false) @Nullable String practice) {
         return viewer != null && onCall.isNobody(viewer, practice);
+    }
+
+    /**
+     * By practice, for how many therapists it isn't known any more when they are busy elsewhere.
+     */
+    @ModelAttribute("staleCalendars")
+    Map<String, Integer> staleCalendars() {
+        return feeds.stale();
     }
 
     @ModelAttribute("words")

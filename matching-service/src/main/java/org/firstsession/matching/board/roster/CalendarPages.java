@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.firstsession.matching.board.feed.CalendarFeeds;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.staff.Staff;
@@ -40,6 +41,7 @@ class CalendarPages {
     private final Therapists therapists;
     private final Week week;
     private final RecentNames recentNames;
+    private final CalendarFeeds feeds;
     private final InstantSource time;
 
     CalendarPages(
@@ -47,11 +49,13 @@ class CalendarPages {
             Therapists therapists,
             Week week,
             RecentNames recentNames,
+            CalendarFeeds feeds,
             @Qualifier("boardTime") InstantSource boardTime) {
         this.jdbc = jdbc;
         this.therapists = therapists;
         this.week = week;
         this.recentNames = recentNames;
+        this.feeds = feeds;
         this.time = boardTime;
     }
 
@@ -85,6 +89,7 @@ class CalendarPages {
             int loadPercent,
             boolean acceptsNewClients,
             List<LicenceWarning> warnings,
+            @Nullable FeedNote calendarElsewhere,
             List<Cell> cells) {}
 
     /** A day of a therapist. */
@@ -158,6 +163,7 @@ class CalendarPages {
                         viewer.username(),
                         requestIds,
                         shown.stream().map(Therapist::therapistId).toList());
+        var calendars = feeds.of(practice.id());
         var days = IntStream.range(0, 7).mapToObj(monday::plusDays).toList();
         return new Page(
                 practice,
@@ -167,7 +173,15 @@ class CalendarPages {
                 DAY.format(monday) + " to " + DAY.format(monday.plusDays(6)),
                 days.stream().map(DAY::format).toList(),
                 shown.stream()
-                        .map(it -> line(it, practice, days, taken, away, names.orElse(Names.NONE)))
+                        .map(it ->
+                                line(
+                                        it,
+                                        practice,
+                                        days,
+                                        taken,
+                                        away,
+                                        names.orElse(Names.NONE),
+                                        calendars.get(it.therapistId())))
                         .toList(),
                 names.isPresent(),
                 requestIds,
@@ -181,7 +195,8 @@ class CalendarPages {
             List<LocalDate> days,
             List<Week.Taken> taken,
             List<Week.Away> away,
-            Names names) {
+            Names names,
+            CalendarFeeds.@Nullable Feed feed) {
         var own =
                 taken.stream()
                         .filter(it -> it.therapistId().equals(therapist.therapistId()))
@@ -195,6 +210,7 @@ class CalendarPages {
                 Math.min(100, confirmed * 100 / Math.max(1, therapist.weeklyTrialLimit())),
                 therapist.acceptsNewClients(),
                 warnings(therapist),
+                feed == null ? null : FeedNote.of(feed, practice.zone()),
                 days.stream()
                         .map(day -> cell(therapist, practice, day, own, away, names))
                         .toList());

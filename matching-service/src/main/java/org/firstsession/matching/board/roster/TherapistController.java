@@ -2,12 +2,14 @@
 package org.firstsession.matching.board.roster;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.firstsession.commands.DelistTherapist;
 import org.firstsession.commands.ListTherapist;
 import org.firstsession.matching.board.action.Actions;
 import org.firstsession.matching.board.action.BoardCommands.NotAcknowledgedException;
+import org.firstsession.matching.board.feed.CalendarFeeds;
 import org.firstsession.matching.board.page.Decisions;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
@@ -41,6 +43,7 @@ class TherapistController {
     private final Decisions decisions;
     private final CaseAccess access;
     private final RecentNames recentNames;
+    private final CalendarFeeds feeds;
     private final InstantSource time;
 
     TherapistController(
@@ -51,6 +54,7 @@ class TherapistController {
             Decisions decisions,
             CaseAccess access,
             RecentNames recentNames,
+            CalendarFeeds feeds,
             @Qualifier("boardTime") InstantSource boardTime) {
         this.therapists = therapists;
         this.calendars = calendars;
@@ -59,6 +63,7 @@ class TherapistController {
         this.decisions = decisions;
         this.access = access;
         this.recentNames = recentNames;
+        this.feeds = feeds;
         this.time = boardTime;
     }
 
@@ -82,6 +87,12 @@ class TherapistController {
         model.addAttribute("timesOff", timesAway.off(practiceId, therapist));
         model.addAttribute("offices", calendars.offices(practiceId));
         model.addAttribute("zone", therapist.timeZone());
+        var feed = feeds.of(practiceId).get(therapistId);
+        if (feed != null) {
+            model.addAttribute("feed", feed);
+            model.addAttribute("feedNote", FeedNote.of(feed, ZoneId.of(therapist.timeZone())));
+        }
+        model.addAttribute("busyTimes", timesAway.busy(practiceId, therapist));
         if (done != null) {
             decisions.of(practiceId, done).ifPresent(it -> model.addAttribute("decision", it));
         }

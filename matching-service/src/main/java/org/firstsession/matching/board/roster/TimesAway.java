@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.firstsession.matching.board.action.BoardCommands;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
 import org.firstsession.matching.board.staff.PersonReads;
@@ -26,9 +27,7 @@ import org.springframework.stereotype.Component;
 @Profile("board")
 class TimesAway {
 
-    static final String UNCERTAIN =
-            "It isn't certain that this was taken: the log doesn't answer. Nothing is lost by trying"
-                    + " again; it is done once.";
+    static final String UNCERTAIN = BoardCommands.UNCERTAIN;
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEE, MMM d, yyyy, h:mm a", Locale.US);
@@ -72,6 +71,11 @@ class TimesAway {
         return words(
                 intervals(practiceId, "OFF", therapist.therapistId()),
                 ZoneId.of(therapist.timeZone()));
+    }
+
+    /** How many busy times of a therapist by a calendar elsewhere aren't over. */
+    int busy(String practiceId, Therapist therapist) {
+        return intervals(practiceId, "BUSY", therapist.therapistId()).size();
     }
 
     /** Closures of an office, or of the practice for an empty id, that aren't over. */
