@@ -28,9 +28,16 @@ public final class Case implements AutoCloseable {
     private final Workload workload;
 
     private Case(long seed, Instant start) {
-        var practiceId = "practice-" + UUID.randomUUID().toString().substring(0, 8);
+        var practiceId = newId();
+        while (writer.hasOrphans(practiceId)) {
+            practiceId = newId();
+        }
         history = new History(practiceId, TestStack.REGISTRY, writer.nextOffset(practiceId));
         workload = new Workload(history, seed, start);
+    }
+
+    private static String newId() {
+        return "practice-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** A practice that opens so long ago that a log of any length ends before today. */

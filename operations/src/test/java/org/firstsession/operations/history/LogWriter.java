@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.firstsession.schemas.EventHeaders;
 import org.firstsession.schemas.Topics;
 
 /**
@@ -21,6 +23,9 @@ import org.firstsession.schemas.Topics;
 public final class LogWriter implements AutoCloseable {
 
     private static final String ENGINE_GROUP = "matching-service.engine";
+
+    /** By partition, behind the last command that an event on it tells of. */
+    private static final Map<Integer, Long> TOLD = new ConcurrentHashMap<>();
 
     private final TestStack stack;
     private final KafkaProducer<byte[], byte[]> commands;
@@ -44,6 +49,14 @@ public final class LogWriter implements AutoCloseable {
     /** At which offset the next command of a practice will stand. */
     public long nextOffset(String practiceId) {
         return end(Topics.PRACTICE_COMMANDS.name(), History.partitionOf(practiceId));
+    }
+
+    /**
+     * Whether events tell of commands that the next one of this practice would be mistaken for: a
+     * history that lost commands leaves such ones on its partition.
+     */
+    boolean hasOrphans(String practiceId) {
+        return TOLD.getOrDefault(History.partitionOf(practiceId), 0L) > nextOffset(practiceId);
     }
 
     long end(String topic, int partition) {
@@ -132,6 +145,10 @@ public final class LogWriter implements AutoCloseable {
 
     private static void send(KafkaProducer<byte[], byte[]> producer, List<Logged> records) {
         for (var record : records) {
+            var told = record.headers().get(EventHeaders.COMMAND_OFFSET);
+            if (told != null) {
+                TOLD.merge(record.partition(), Long.parseLong(told) + 1, Math::max);
+            }
             producer.send(
                     record.toRecord(),
                     (written, failure) -> {
