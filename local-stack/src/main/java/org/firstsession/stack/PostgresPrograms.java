@@ -22,10 +22,11 @@ final class PostgresPrograms {
         this.home = home;
     }
 
-    static PostgresPrograms unpacked() {
+    static synchronized PostgresPrograms unpacked() {
         var archives = ProjectFolder.part("postgresql-archive");
         var home = archives.resolveSibling("postgresql");
-        // Two builds may come here at once; the lock lets one of them do the work.
+        // Two builds may come here at once; the lock lets one of them do the work. It is the
+        // process's: of two threads the second is refused, so they take turns before.
         try (var lockFile =
                         FileChannel.open(
                                 archives.resolveSibling("postgresql.lock"),

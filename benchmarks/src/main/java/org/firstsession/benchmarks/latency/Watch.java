@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.firstsession.benchmarks.measure.Waits;
 import org.firstsession.schemas.CloudEventHeaders;
+import org.firstsession.stack.sample.TopicReader;
 
 /** Reads a topic's committed records as they come, and notes when each could be read. */
 final class Watch implements AutoCloseable {
@@ -19,7 +18,7 @@ final class Watch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private final String type;
     private final Map<String, Long> seen = new ConcurrentHashMap<>();
     private final Thread thread;
@@ -30,22 +29,8 @@ final class Watch implements AutoCloseable {
      */
     Watch(String kafka, String topic, String type) {
         this.type = type;
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka,
-                                "isolation.level",
-                                "read_committed",
-                                "enable.auto.commit",
-                                false),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
-        var partitions =
-                consumer.partitionsFor(topic).stream()
-                        .map(each -> new TopicPartition(topic, each.partition()))
-                        .toList();
-        consumer.assign(partitions);
+        consumer = TopicReader.open(kafka, topic);
+        var partitions = consumer.assignment();
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
         thread = Thread.ofPlatform().name("watch " + topic).start(this::read);
