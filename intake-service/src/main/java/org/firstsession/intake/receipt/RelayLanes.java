@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -61,20 +62,27 @@ class RelayLanes implements SmartLifecycle {
     void accepted(String practiceId) {
         if (running) {
             var lane = lanes.computeIfAbsent(practiceId, this::startLane).lane();
-            if (!lane.isHeld()) {
+            boolean ours = lane.isHeld();
+            lane.wake();
+            if (!ours) {
                 tellOthers(practiceId);
             }
-            lane.wake();
         }
     }
 
     private void tellOthers(String practiceId) {
         var threads = belt;
         if (threads != null) {
-            // Not by whoever accepted: a second connection for a thread that has one may never
-            // come.
-            threads.execute(() ->
-                    signals.send(List.of(new Signal(CHANNEL, practiceId + " " + process.name()))));
+            try {
+                // Not by whoever accepted: a second connection for a thread that has one may never
+                // come.
+                threads.execute(() ->
+                        signals.send(
+                                List.of(new Signal(CHANNEL, practiceId + " " + process.name()))));
+            } catch (RejectedExecutionException e) {
+                // This process stops; the others look once a second. What is committed is accepted.
+                log.debug("others aren't told any more", e);
+            }
         }
     }
 
