@@ -20,11 +20,21 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * H4: whatever was killed while events flowed, the board's tables are what the logs give when they
- * are read from the beginning.
+ * Whatever was killed while events flowed and staff worked: H4, the board's tables are what the
+ * logs give when they are read from the beginning; H7, each look at a person and each command of
+ * staff is on record.
  */
 @Order(Integer.MAX_VALUE)
 class BoardFaultsIT {
+
+    private static final int REQUESTS_BETWEEN_FAULTS = 20;
+    private static final int CASES_BETWEEN_FAULTS = 2;
+
+    /** Longer than whoever is at work tries for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Much less, and a slow machine couldn't catch up with what came in while a part was down. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     @BeforeAll
     static void startStack() {
@@ -32,33 +42,38 @@ class BoardFaultsIT {
     }
 
     @Test
-    void showsTheFoldOfTheLogsAfterItsDatabaseAndItselfWereKilled() throws Exception {
+    void showsTheFoldOfTheLogsAndHasAllOnRecordAfterItsDatabaseAndItselfWereKilled()
+            throws Exception {
         var stop = new AtomicBoolean();
         var accepted = new AtomicInteger();
+        var staff = new StaffAtWork();
         var asking = Thread.ofVirtual().start(() -> ask(stop, accepted));
-        awaitMore(accepted, 30);
+        awaitMore(accepted, staff);
         Stack.kill("matching-service");
-        awaitMore(accepted, 30);
+        awaitMore(accepted);
         Stack.startWhatIsMissing();
+        awaitMore(accepted, staff);
         Stack.kill("postgresql");
         Stack.startWhatIsMissing();
-        awaitMore(accepted, 30);
+        awaitMore(accepted, staff);
         stop.set(true);
         asking.join();
+        staff.end();
 
         try (var board = DriverManager.getConnection(Stack.database("board"))) {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(300))
                     .untilAsserted(() ->
                             assertThat(count(board))
                                     .isEqualTo(
                                             Log.events("lakeside", TrialRequested.class).size()));
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> isTheFold(board));
         }
+        staff.isOnRecord();
     }
 
     /**
@@ -124,15 +139,26 @@ class BoardFaultsIT {
         }
     }
 
-    private static void awaitMore(AtomicInteger accepted, int more) {
+    private static void awaitMore(AtomicInteger accepted) {
         int from = accepted.get();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> accepted.get() >= from + more);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> accepted.get() >= from + REQUESTS_BETWEEN_FAULTS);
+    }
+
+    private static void awaitMore(AtomicInteger accepted, StaffAtWork staff) {
+        awaitMore(accepted);
+        int from = staff.closed();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .failFast(staff::nobodyHasGivenUp)
+                .until(() -> staff.closed() >= from + CASES_BETWEEN_FAULTS);
     }
 
     /** Whoever isn't answered, or answered with an honest 503, asks again. */
     private static void ask(AtomicBoolean stop, AtomicInteger accepted) {
         for (int i = 0; !stop.get(); i++) {
-            LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
             try {
                 var answer = Client.ask("lakeside", Client.request("Flowing " + i));
                 if (answer.statusCode() == 202) {
