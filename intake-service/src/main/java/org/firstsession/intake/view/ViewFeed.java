@@ -77,26 +77,15 @@ class ViewFeed implements FeedTarget {
     public void take(List<FeedRecord> batch, List<PositionMove> moves) {
         signals.send(
                 inTransaction(connection -> {
-                    loseNothingButTime(connection);
                     var news = fold(batch);
                     for (var record : batch) {
                         practices.apply(record.value());
                         held.apply(record.value());
                         keepOutcome(record.value()).ifPresent(news::add);
                     }
-                    FeedPositions.advance(connection, moves);
+                    FeedPositions.advanceWithoutWaiting(connection, moves);
                     return news;
                 }));
-    }
-
-    /**
-     * Doesn't wait for the disk: tables and positions are one transaction, so what a crash takes
-     * from both is read from the log again.
-     */
-    private static void loseNothingButTime(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET LOCAL synchronous_commit = off");
-        }
     }
 
     private List<Signal> fold(List<FeedRecord> batch) {

@@ -75,6 +75,20 @@ public final class FeedPositions {
         }
     }
 
+    /**
+     * Moves the positions on in a transaction that holds nothing but what the log says: its commit
+     * doesn't wait for the disk. What a crash takes from rows and positions alike is read again.
+     *
+     * @throws PositionMovedException as {@link #advance} does
+     */
+    public static void advanceWithoutWaiting(
+            Connection connection, List<FeedTarget.PositionMove> moves) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit = off");
+        }
+        advance(connection, moves);
+    }
+
     private static long readOffset(java.sql.ResultSet rows) {
         try {
             return rows.getLong(3);

@@ -32,8 +32,6 @@ final class Rows {
         statements.clear();
         values.clear();
         atTheEnd.clear();
-        // Tables and positions are one transaction: what a crash takes from both is read again.
-        jdbc.execute("SET LOCAL synchronous_commit = off");
     }
 
     /** Has a statement carried out with the next ones that are sent. */

@@ -29,7 +29,7 @@ final class StoredPositions {
     void advance(List<PositionMove> moves) {
         ConnectionCallback<Boolean> advance =
                 connection -> {
-                    FeedPositions.advance(connection, moves);
+                    FeedPositions.advanceWithoutWaiting(connection, moves);
                     return true;
                 };
         jdbc.execute(advance);
