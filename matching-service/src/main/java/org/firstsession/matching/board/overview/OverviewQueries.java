@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.overview;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,7 +79,7 @@ class OverviewQueries {
                         "SELECT %s AS label, count(*) AS value FROM request WHERE practice_id = ? AND state <> 'CLOSED' GROUP BY 1 ORDER BY 2 DESC, 1"
                                 .formatted(column.name().toLowerCase(Locale.ROOT)))
                 .param(practiceId)
-                .query((row, number) -> new Counted(row.getString("label"), row.getLong("value")))
+                .query(OverviewQueries::counted)
                 .list();
     }
 
@@ -133,17 +135,16 @@ class OverviewQueries {
 
     /** Missed sessions by how many days before they were booked. */
     List<Counted> missed(String practiceId, Instant since) {
-        return counted(
-                """
-                SELECT %s::text AS label, count(*) AS value
-                FROM session_outcome o JOIN session s USING (practice_id, session_id)
-                JOIN request r USING (practice_id, request_id)
-                WHERE o.practice_id = ? AND o.outcome = 'NO_SHOW' AND r.received_at >= ?
-                GROUP BY 1 ORDER BY 1\
-                """
-                        .formatted(LookBack.LEAD_BUCKET),
-                practiceId,
-                since.atOffset(ZoneOffset.UTC));
+        return jdbc.sql(
+                        """
+                        SELECT %s::text AS label, count(*) AS value FROM %s
+                        WHERE missed.received_at >= :since GROUP BY 1 ORDER BY 1\
+                        """
+                                .formatted(LookBack.LEAD_BUCKET, LookBack.MISSED))
+                .param("practice", practiceId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(OverviewQueries::counted)
+                .list();
     }
 
     /**
@@ -159,19 +160,22 @@ class OverviewQueries {
                             WHEN NOT EXISTS (SELECT FROM unnest(n.times) t
                                 WHERE split_part(t, ' ', 3)::int > 12 * 60) THEN 'mornings'
                             ELSE 'certain' END AS label, count(*) AS value
-                        FROM request r JOIN participant n USING (practice_id, request_id)
-                        WHERE r.practice_id = ? AND r.state IN ('WAITING', 'WAITLISTED') AND n.position = 1
+                        FROM request r CROSS JOIN LATERAL (SELECT times FROM participant p
+                            WHERE p.practice_id = r.practice_id AND p.request_id = r.request_id
+                                AND p.position = 1 LIMIT 1) n
+                        WHERE r.practice_id = ? AND r.state IN ('WAITING', 'WAITLISTED')
                         GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15\
                         """)
                 .param(practiceId)
-                .query((row, number) -> new Counted(row.getString("label"), row.getLong("value")))
+                .query(OverviewQueries::counted)
                 .list();
     }
 
     private List<Counted> counted(String sql, Object... parameters) {
-        return jdbc.sql(sql)
-                .params(parameters)
-                .query((row, number) -> new Counted(row.getString("label"), row.getLong("value")))
-                .list();
+        return jdbc.sql(sql).params(parameters).query(OverviewQueries::counted).list();
+    }
+
+    private static Counted counted(ResultSet row, int number) throws SQLException {
+        return new Counted(row.getString("label"), row.getLong("value"));
     }
 }

@@ -23,15 +23,29 @@ public record LookBack(String code, String words, String condition) {
     /** The bucket of {@link #DAYS} that a request {@code r} belongs to, from 0, in SQL. */
     public static final String DAYS_BUCKET =
             """
-            width_bucket(extract(epoch FROM r.first_session_at - r.received_at)::float8 / 86400,
-                ARRAY[1, 2, 3, 5, 7, 14]::float8[])\
+            width_bucket(r.first_session_at - r.received_at,
+                '{1 day,2 days,3 days,5 days,7 days,14 days}'::interval[])\
             """;
 
-    /** The bucket of {@link #LEADS} that a session {@code s} of a request {@code r} belongs to. */
+    /** The bucket of {@link #LEADS} that one of {@link #MISSED} belongs to. */
     public static final String LEAD_BUCKET =
             """
-            width_bucket(extract(epoch FROM s.starts_at - r.received_at)::float8 / 86400,
-                ARRAY[1, 3, 7, 14]::float8[])\
+            width_bucket(missed.starts_at - missed.received_at,
+                '{1 day,3 days,7 days,14 days}'::interval[])\
+            """;
+
+    /**
+     * The sessions of a practice that somebody missed, in SQL. Few are, so their requests are
+     * looked up one by one; a plain join would read all sessions.
+     */
+    public static final String MISSED =
+            """
+            (SELECT s.request_id, s.starts_at, q.received_at FROM session_outcome o
+                CROSS JOIN LATERAL (SELECT request_id, starts_at FROM session
+                    WHERE practice_id = o.practice_id AND session_id = o.session_id LIMIT 1) s
+                CROSS JOIN LATERAL (SELECT received_at FROM request
+                    WHERE practice_id = o.practice_id AND request_id = s.request_id LIMIT 1) q
+                WHERE o.practice_id = :practice AND o.outcome = 'NO_SHOW') missed\
             """;
 
     /** How far requests got. */
@@ -59,13 +73,8 @@ public record LookBack(String code, String words, String condition) {
     public static final List<LookBack> LEADS =
             buckets(
                     "missed",
-                    """
-                    EXISTS (SELECT FROM session s JOIN session_outcome o USING (practice_id, session_id)
-                        WHERE s.practice_id = r.practice_id AND s.request_id = r.request_id
-                            AND o.outcome = 'NO_SHOW' AND\s\
-                    """
-                            + LEAD_BUCKET
-                            + " = %d)",
+                    "r.request_id IN (SELECT request_id FROM %s WHERE %s = %%d)"
+                            .formatted(MISSED, LEAD_BUCKET),
                     "under 1 day",
                     "1 to 3 days",
                     "3 to 7 days",
