@@ -83,11 +83,11 @@ class RosterApi {
         imports.keep(practice, importId, stated(brought.viewer()), people);
     }
 
-    /** Applies an import, once however often it is asked. */
+    /** Applies an import, once however often it is asked; what isn't kept any more is gone. */
     @PostMapping("/roster-imports/{importId}/apply")
     void apply(@PathVariable String practice, @PathVariable UUID importId) {
         if (!imports.apply(practice, importId)) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
+            throw new ProblemException(ProblemType.GONE);
         }
     }
 

@@ -79,7 +79,7 @@ class RosterApiIT extends RunningService {
 
     @Test
     void refusesWhatNobodyBroughtAndPeopleWithoutAName() {
-        assertThat(post(path + "/apply", "").status()).isEqualTo(404);
+        assertThat(post(path + "/apply", "").status()).isEqualTo(410);
         assertThat(
                         post(
                                         path,

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as intake-service's internal API does. */
 public final class FakeIntake implements AutoCloseable {
 
     public static final String TOKEN = "token-of-the-test";
+
+    private static final Object GONE = new Object();
 
     private final JsonMapper json = new JsonMapper();
     private final Map<String, Object> answers = new ConcurrentHashMap<>();
@@ -47,6 +50,11 @@ public final class FakeIntake implements AutoCloseable {
         answers.put(path, answer);
     }
 
+    /** A path answers from now on that what is asked for isn't kept any more. */
+    public void hasLost(String path) {
+        answers.put(path, GONE);
+    }
+
     /** Answers 503 to everything. */
     public void goesAway() {
         answers.clear();
@@ -66,15 +74,18 @@ public final class FakeIntake implements AutoCloseable {
         if (!question.isEmpty()) {
             questions.add(question);
         }
-        var bytes = answer == null ? new byte[0] : json.writeValueAsBytes(answer);
+        var bytes = answer == null || answer == GONE ? new byte[0] : json.writeValueAsBytes(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(
-                trusted ? answer == null ? 503 : 200 : 401,
-                trusted && bytes.length > 0 ? bytes.length : -1);
+                trusted ? status(answer) : 401, trusted && bytes.length > 0 ? bytes.length : -1);
         if (trusted && bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
+    }
+
+    private static int status(@Nullable Object answer) {
+        return answer == null ? 503 : answer == GONE ? 410 : 200;
     }
 
     @Override

@@ -54,7 +54,14 @@ class RosterImportLane extends Round {
     }
 
     private void send(Unsent unsent) {
-        people.applyImport(unsent.practiceId(), unsent.importId().toString());
+        if (!people.applyImport(unsent.practiceId(), unsent.importId().toString())) {
+            imports.lost(unsent.importId());
+            log.atError()
+                    .addKeyValue("practiceId", unsent.practiceId())
+                    .addKeyValue("importId", unsent.importId())
+                    .log("a roster import ends here: the vault doesn't have its names any more");
+            return;
+        }
         recentNames.forget(unsent.practiceId());
         var ids = unsent.commandIds();
         for (int i = unsent.sent(); i < ids.size(); i++) {

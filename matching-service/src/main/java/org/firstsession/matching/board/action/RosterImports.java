@@ -47,7 +47,8 @@ public class RosterImports {
      * @param who confirmed it
      * @param total therapists who are listed or changed by it
      * @param decided of them, how many the engine has decided
-     * @param refused those for whom nothing changed, mostly since somebody was faster
+     * @param refused those whose profile didn't change, mostly since somebody was faster
+     * @param lost whether the rest can't come, as the vault doesn't have its names any more
      */
     public record Import(
             String importId,
@@ -55,15 +56,21 @@ public class RosterImports {
             Instant givenAt,
             int total,
             int decided,
-            List<Refused> refused) {
+            List<Refused> refused,
+            boolean lost) {
 
         public boolean isDone() {
             return decided == total;
         }
+
+        /** Whether nothing more comes of it. */
+        public boolean isOver() {
+            return isDone() || lost;
+        }
     }
 
     /**
-     * A therapist whom an import didn't change.
+     * A therapist whose profile an import didn't change.
      *
      * @param reason the typed reason
      */
@@ -90,7 +97,7 @@ public class RosterImports {
                 .query(String.class)
                 .single();
         var last = list(practiceId, 1).stream().findFirst();
-        if (last.isPresent() && !last.get().isDone()) {
+        if (last.isPresent() && !last.get().isOver()) {
             return last.get().importId().equals(importId.toString());
         }
         int added =
@@ -138,7 +145,7 @@ public class RosterImports {
     public void await(String practiceId, UUID importId, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end
-                && !find(practiceId, importId).map(Import::isDone).orElse(true)) {
+                && !find(practiceId, importId).map(Import::isOver).orElse(true)) {
             try {
                 Thread.sleep(LOOK_EVERY_MS);
             } catch (InterruptedException e) {
@@ -171,7 +178,8 @@ public class RosterImports {
                                 row.getInt("decided"),
                                 refused(
                                         texts(row.getArray("refused")),
-                                        texts(row.getArray("reasons")))))
+                                        texts(row.getArray("reasons"))),
+                                row.getObject("lost_at") != null))
                 .list();
     }
 
@@ -193,12 +201,12 @@ public class RosterImports {
                         .single());
     }
 
-    /** Imports that the log doesn't have whole, the first one first. */
+    /** Imports that the log doesn't have whole and can have, the first one first. */
     List<Unsent> unsent() {
         return jdbc.sql(
                         """
                         SELECT import_id, practice_id, command_ids, sent FROM staff.roster_import
-                        WHERE sent_at IS NULL ORDER BY given_at\
+                        WHERE sent_at IS NULL AND lost_at IS NULL ORDER BY given_at\
                         """)
                 .query((row, number) -> unsent(row))
                 .list();
@@ -222,6 +230,13 @@ public class RosterImports {
                         """)
                 .param("sent", sent)
                 .param("import", importId)
+                .update();
+    }
+
+    /** Notes that the names of an import can't be had any more: the rest of it isn't sent. */
+    void lost(UUID importId) {
+        jdbc.sql("UPDATE staff.roster_import SET lost_at = clock_timestamp() WHERE import_id = ?")
+                .param(importId)
                 .update();
     }
 

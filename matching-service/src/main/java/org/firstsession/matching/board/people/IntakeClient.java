@@ -219,15 +219,21 @@ public final class IntakeClient implements People {
     }
 
     @Override
-    public void applyImport(String practiceId, String importId) {
-        answered(() ->
+    public boolean applyImport(String practiceId, String importId) {
+        return answered(() -> {
+            try {
                 client.post()
                         .uri(
                                 "/internal/practices/{practice}/roster-imports/{import}/apply",
                                 practiceId,
                                 importId)
                         .retrieve()
-                        .toBodilessEntity());
+                        .toBodilessEntity();
+                return true;
+            } catch (HttpClientErrorException.Gone e) {
+                return false;
+            }
+        });
     }
 
     /** Hands in what shall become a request. */

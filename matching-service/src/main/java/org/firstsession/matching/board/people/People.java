@@ -91,9 +91,10 @@ public interface People extends NameSource {
     /**
      * Applies an import that is kept; once, however often it is asked.
      *
-     * @throws PeopleUnavailableException when there is no answer, or no such import
+     * @return false when it isn't kept any more
+     * @throws PeopleUnavailableException when there is no answer
      */
-    void applyImport(String practiceId, String importId);
+    boolean applyImport(String practiceId, String importId);
 
     /**
      * Somebody with the same contact.

@@ -205,6 +205,22 @@ class RosterImportIT extends RunningBoard {
     }
 
     @Test
+    void endsAnImportWhoseNamesAreLostAndTakesTheFileOnceMore() throws Exception {
+        var file = file().replace("anxiety", "grief");
+        var preview = preview(file);
+        var kept = vault("roster-imports/" + field(preview, "importId"));
+        INTAKE.answers(kept, Map.of());
+        INTAKE.hasLost(kept + "/apply");
+
+        awaitPage(confirm(preview), "The import has failed", "0 of 2 therapists", ", failed");
+
+        assertThat(version("ana")).isEqualTo("1");
+        var again = preview(file);
+        vaultTakes(again);
+        awaitPage(confirm(again), "The import is done", "2 of 2 therapists");
+    }
+
+    @Test
     void asksForConsentWhereBookedSessionsLoseTheirLicence() throws Exception {
         var request = practice.sendRequests(1).getFirst().getRequestId();
         awaitState(request, "OFFERED");
