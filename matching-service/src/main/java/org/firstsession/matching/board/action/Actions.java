@@ -98,7 +98,23 @@ public class Actions {
             String reason,
             @Nullable String noteId,
             SpecificRecordBase command) {
-        var commandId = (String) command.get("commandId");
+        send(note(staff, practiceId, requestId, action, reason, noteId, command));
+    }
+
+    /**
+     * Puts a command on record, as is done before it goes out.
+     *
+     * @param requestId null for what concerns the practice
+     * @return what is to be sent: what was given once is given again as it was
+     */
+    public <T extends SpecificRecordBase> T note(
+            Staff staff,
+            String practiceId,
+            @Nullable String requestId,
+            String action,
+            String reason,
+            @Nullable String noteId,
+            T command) {
         var bytes =
                 log.add(
                         staff,
@@ -107,10 +123,21 @@ public class Actions {
                         action,
                         reason,
                         noteId,
-                        commandId,
+                        (String) command.get("commandId"),
                         encoded(command));
+        return decoded(command, bytes);
+    }
+
+    /**
+     * Puts a command that is on record on the log, and waits a moment for the decision.
+     *
+     * @throws BoardCommands.NotAcknowledgedException when it isn't certain that it was taken
+     */
+    public void send(SpecificRecordBase noted) {
+        var practiceId = (String) noted.get("practiceId");
+        var commandId = (String) noted.get("commandId");
         if (outcomes.of(practiceId, commandId).isEmpty()) {
-            commands.send(decoded(command, bytes));
+            commands.send(noted);
             outcomes.await(practiceId, commandId, LONGEST_WAIT);
         }
     }

@@ -123,10 +123,24 @@ public class CalendarFeeds {
                 .update();
     }
 
-    void remove(String practiceId, String therapistId) {
-        jdbc.sql("DELETE FROM staff.calendar_feed WHERE practice_id = ? AND therapist_id = ?")
+    /**
+     * Forgets a calendar once it is reported that they aren't busy elsewhere. After a crash in
+     * between it is still there, and is read in whole; meanwhile nobody reports what they read.
+     */
+    void remove(String practiceId, String therapistId, Runnable report) {
+        jdbc.sql(
+                        """
+                        UPDATE staff.calendar_feed SET whole_at = NULL
+                        WHERE practice_id = ? AND therapist_id = ?\
+                        """)
                 .params(practiceId, therapistId)
                 .update();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("DELETE FROM staff.calendar_feed WHERE practice_id = ? AND therapist_id = ?")
+                    .params(practiceId, therapistId)
+                    .update();
+            report.run();
+        });
     }
 
     /** It is read at once, in whole. */

@@ -9,19 +9,16 @@ import org.firstsession.matching.board.action.ActionLog;
 import org.firstsession.matching.board.action.Actions;
 import org.firstsession.matching.board.action.BoardCommands;
 import org.firstsession.matching.board.page.Labels;
-import org.firstsession.matching.board.roster.Therapists;
-import org.firstsession.matching.board.staff.CaseAccess;
+import org.firstsession.matching.board.roster.TherapistPages;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.types.Channel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Says where a therapist's calendar elsewhere is. Afterwards one is on their page again. */
@@ -30,29 +27,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FeedController {
 
     private static final String ACTION = "CALENDAR_FEED";
+    private static final String BEING_READ =
+            "The calendar is being read. Load the page again in a moment.";
 
     private final CalendarFeeds feeds;
     private final FeedClient client;
-    private final Therapists therapists;
+    private final TherapistPages therapists;
     private final Actions actions;
     private final ActionLog log;
-    private final CaseAccess access;
     private final InstantSource time;
 
     FeedController(
             CalendarFeeds feeds,
             FeedClient client,
-            Therapists therapists,
+            TherapistPages therapists,
             Actions actions,
             ActionLog log,
-            CaseAccess access,
             @Qualifier("boardTime") InstantSource boardTime) {
         this.feeds = feeds;
         this.client = client;
         this.therapists = therapists;
         this.actions = actions;
         this.log = log;
-        this.access = access;
         this.time = boardTime;
     }
 
@@ -63,15 +59,16 @@ class FeedController {
             @RequestParam(name = "address", defaultValue = "") String address,
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect) {
-        check(viewer, practiceId, therapistId);
+        therapists.find(viewer, practiceId, therapistId);
         try {
             var checked = FeedAddress.of(address, client.reach());
             log.set(viewer, practiceId, ACTION);
             feeds.set(practiceId, therapistId, checked);
+            redirect.addFlashAttribute("told", "The address is kept. " + BEING_READ);
         } catch (FeedException e) {
             redirect.addFlashAttribute("fault", Labels.of("feed", e.trouble().name()));
         }
-        return back(practiceId, therapistId, redirect);
+        return TherapistPages.back(practiceId, therapistId, redirect);
     }
 
     @PostMapping("/board/therapists/{therapist}/calendar/read")
@@ -80,9 +77,10 @@ class FeedController {
             @RequestParam("practice") String practiceId,
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect) {
-        check(viewer, practiceId, therapistId);
+        therapists.find(viewer, practiceId, therapistId);
         feeds.readNow(practiceId, therapistId);
-        return back(practiceId, therapistId, redirect);
+        redirect.addFlashAttribute("told", BEING_READ);
+        return TherapistPages.back(practiceId, therapistId, redirect);
     }
 
     /** Nobody would renew what it said, so those hours are free again. */
@@ -93,8 +91,7 @@ class FeedController {
             @RequestParam("commandId") String commandId,
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect) {
-        check(viewer, practiceId, therapistId);
-        feeds.remove(practiceId, therapistId);
+        therapists.find(viewer, practiceId, therapistId);
         try {
             var command =
                     new ReportBusyTimes(
@@ -105,24 +102,12 @@ class FeedController {
                             Channel.BOARD,
                             therapistId,
                             List.of());
-            actions.give(viewer, practiceId, null, ACTION, "OTHER", null, command);
+            var noted = actions.note(viewer, practiceId, null, ACTION, "OTHER", null, command);
+            feeds.remove(practiceId, therapistId, () -> actions.send(noted));
             redirect.addAttribute("done", commandId);
         } catch (BoardCommands.NotAcknowledgedException e) {
             redirect.addFlashAttribute("fault", BoardCommands.UNCERTAIN);
         }
-        return back(practiceId, therapistId, redirect);
-    }
-
-    private void check(Staff viewer, String practiceId, String therapistId) {
-        access.practice(viewer, practiceId);
-        if (therapists.find(practiceId, therapistId).isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-    }
-
-    private static String back(String practiceId, String therapistId, RedirectAttributes redirect) {
-        redirect.addAttribute("practice", practiceId);
-        redirect.addAttribute("therapist", therapistId);
-        return "redirect:/board/therapists/{therapist}";
+        return TherapistPages.back(practiceId, therapistId, redirect);
     }
 }

@@ -13,13 +13,11 @@ import org.firstsession.matching.board.feed.CalendarFeeds;
 import org.firstsession.matching.board.page.Decisions;
 import org.firstsession.matching.board.people.Names;
 import org.firstsession.matching.board.people.RecentNames;
-import org.firstsession.matching.board.staff.CaseAccess;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A therapist's profile: licences, weekly hours, limits, and time off. */
@@ -36,23 +33,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Profile("board")
 class TherapistController {
 
-    private final Therapists therapists;
+    private final TherapistPages therapists;
     private final CalendarPages calendars;
     private final TimesAway timesAway;
     private final Actions actions;
     private final Decisions decisions;
-    private final CaseAccess access;
     private final RecentNames recentNames;
     private final CalendarFeeds feeds;
     private final InstantSource time;
 
     TherapistController(
-            Therapists therapists,
+            TherapistPages therapists,
             CalendarPages calendars,
             TimesAway timesAway,
             Actions actions,
             Decisions decisions,
-            CaseAccess access,
             RecentNames recentNames,
             CalendarFeeds feeds,
             @Qualifier("boardTime") InstantSource boardTime) {
@@ -61,7 +56,6 @@ class TherapistController {
         this.timesAway = timesAway;
         this.actions = actions;
         this.decisions = decisions;
-        this.access = access;
         this.recentNames = recentNames;
         this.feeds = feeds;
         this.time = boardTime;
@@ -74,7 +68,7 @@ class TherapistController {
             @RequestParam(name = "done", required = false) @Nullable String done,
             @AuthenticationPrincipal Staff viewer,
             Model model) {
-        var therapist = find(viewer, practiceId, therapistId);
+        var therapist = therapists.find(viewer, practiceId, therapistId);
         model.addAttribute("therapist", therapist);
         model.addAttribute(
                 "name",
@@ -107,7 +101,7 @@ class TherapistController {
             @RequestParam MultiValueMap<String, String> fields,
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect) {
-        var therapist = find(viewer, practiceId, therapistId);
+        var therapist = therapists.find(viewer, practiceId, therapistId);
         try {
             var command =
                     new ListTherapist(
@@ -124,7 +118,7 @@ class TherapistController {
         } catch (NotAcknowledgedException e) {
             redirect.addFlashAttribute("fault", TimesAway.UNCERTAIN);
         }
-        return back(practiceId, therapistId, redirect);
+        return TherapistPages.back(practiceId, therapistId, redirect);
     }
 
     /** Booked sessions stay; each becomes somebody's task. */
@@ -135,7 +129,7 @@ class TherapistController {
             @RequestParam("commandId") String commandId,
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect) {
-        find(viewer, practiceId, therapistId);
+        therapists.find(viewer, practiceId, therapistId);
         try {
             var command =
                     new DelistTherapist(
@@ -150,19 +144,6 @@ class TherapistController {
         } catch (NotAcknowledgedException e) {
             redirect.addFlashAttribute("fault", TimesAway.UNCERTAIN);
         }
-        return back(practiceId, therapistId, redirect);
-    }
-
-    private Therapist find(Staff viewer, String practiceId, String therapistId) {
-        access.practice(viewer, practiceId);
-        return therapists
-                .find(practiceId, therapistId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    static String back(String practiceId, String therapistId, RedirectAttributes redirect) {
-        redirect.addAttribute("practice", practiceId);
-        redirect.addAttribute("therapist", therapistId);
-        return "redirect:/board/therapists/{therapist}";
+        return TherapistPages.back(practiceId, therapistId, redirect);
     }
 }

@@ -22,7 +22,6 @@ import org.firstsession.types.TherapistReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Time off and sick days. Each shows what it lies over before it is saved. */
@@ -39,14 +37,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Profile("board")
 class TimeOffController {
 
-    private final Therapists therapists;
+    private final TherapistPages therapists;
     private final TimesAway timesAway;
     private final Actions actions;
     private final CaseAccess access;
     private final InstantSource time;
 
     TimeOffController(
-            Therapists therapists,
+            TherapistPages therapists,
             TimesAway timesAway,
             Actions actions,
             CaseAccess access,
@@ -68,7 +66,7 @@ class TimeOffController {
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect,
             Model model) {
-        var therapist = find(viewer, practiceId, therapistId);
+        var therapist = therapists.find(viewer, practiceId, therapistId);
         var zone = ZoneId.of(therapist.timeZone());
         try {
             show(viewer, practiceId, therapist, Stretches.typed(from, to, zone), model);
@@ -76,7 +74,7 @@ class TimeOffController {
             return "board/time-off";
         } catch (RosterFault e) {
             redirect.addFlashAttribute("fault", e.getMessage());
-            return TherapistController.back(practiceId, therapistId, redirect);
+            return TherapistPages.back(practiceId, therapistId, redirect);
         }
     }
 
@@ -87,7 +85,7 @@ class TimeOffController {
             @RequestParam("practice") String practiceId,
             @AuthenticationPrincipal Staff viewer,
             Model model) {
-        var therapist = find(viewer, practiceId, therapistId);
+        var therapist = therapists.find(viewer, practiceId, therapistId);
         var zone = ZoneId.of(therapist.timeZone());
         var now = time.instant().truncatedTo(ChronoUnit.MINUTES);
         var midnight = LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
@@ -105,7 +103,7 @@ class TimeOffController {
             @RequestParam MultiValueMap<String, String> fields,
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect) {
-        find(viewer, practiceId, therapistId);
+        therapists.find(viewer, practiceId, therapistId);
         try {
             var off = timesAway.intervals(practiceId, "OFF", therapistId);
             Stretches.change(off, fields);
@@ -129,7 +127,7 @@ class TimeOffController {
         } catch (NotAcknowledgedException e) {
             redirect.addFlashAttribute("fault", TimesAway.UNCERTAIN);
         }
-        return TherapistController.back(practiceId, therapistId, redirect);
+        return TherapistPages.back(practiceId, therapistId, redirect);
     }
 
     private void show(
@@ -185,12 +183,5 @@ class TimeOffController {
 
     private Instant now() {
         return time.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private Therapist find(Staff viewer, String practiceId, String therapistId) {
-        access.practice(viewer, practiceId);
-        return therapists
-                .find(practiceId, therapistId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

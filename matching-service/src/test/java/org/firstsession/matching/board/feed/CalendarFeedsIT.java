@@ -2,6 +2,7 @@
 package org.firstsession.matching.board.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,27 @@ class CalendarFeedsIT extends RunningBoard {
                                 practice.id,
                                 coordinator.username()))
                 .isEqualTo("2");
+    }
+
+    @Test
+    void stayWhereTheLogWasNotToldThatTheyAreForgotten() throws Exception {
+        server.answers(busyBut(Instant.now().plus(Duration.ofDays(3))));
+        set();
+        awaitRead();
+        var feeds = new CalendarFeeds(jdbc, dataSource, InstantSource.system());
+
+        assertThatThrownBy(() ->
+                        feeds.remove(
+                                practice.id,
+                                "ana",
+                                () -> {
+                                    throw new IllegalStateException("stopped in between");
+                                }))
+                .hasMessage("stopped in between");
+
+        assertThat(page("/board/therapists/ana")).contains("Stop reading it", "Read it now");
+        readAgain();
+        assertThat(busy()).isEqualTo(2);
     }
 
     @Test
