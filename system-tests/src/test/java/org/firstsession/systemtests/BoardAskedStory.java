@@ -9,8 +9,6 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * answers on the board; or a coordinator says it for them.
  */
 @Order(2)
-class BoardAskedStory {
+class BoardAskedStory extends OpenBoard {
 
     private static final String PASSWORD = "asked first, always";
 
@@ -28,18 +26,6 @@ class BoardAskedStory {
             "{bcrypt}$2a$04$abcdefghijklmnopqrstuuVAbbPKOK13ECo2QKXtPefkMdLsn3YJK";
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/board/asked\\?\\S+");
-
-    private static Coordinator kim;
-
-    @BeforeAll
-    static void signIn() {
-        kim = new Coordinator();
-    }
-
-    @AfterAll
-    static void leave() {
-        kim.close();
-    }
 
     @Test
     void answersWhereTheMailLeadsAndTheSessionIsBooked() throws Exception {

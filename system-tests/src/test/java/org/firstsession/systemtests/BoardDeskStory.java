@@ -9,8 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -19,20 +17,9 @@ import org.junit.jupiter.api.Test;
  * there: both sides in real browsers.
  */
 @Order(2)
-class BoardDeskStory {
+class BoardDeskStory extends OpenBoard {
 
     private static final ZoneId LAKESIDE = ZoneId.of("America/Los_Angeles");
-    private static Coordinator kim;
-
-    @BeforeAll
-    static void signIn() {
-        kim = new Coordinator();
-    }
-
-    @AfterAll
-    static void leave() {
-        kim.close();
-    }
 
     @Test
     void showsWhoComesLateWithoutReloadAndKeepsTheNameOfWhoHasSeenIt() {

@@ -13,29 +13,15 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, the second step, numbers to take away and the tables; with the keyboard alone. */
 @Order(2)
-class BoardStaffStory {
+class BoardStaffStory extends OpenBoard {
 
     private static final String PASSWORD = "chosen by Sam in this story";
     private static final String BASE_32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-    private static Coordinator kim;
-
-    @BeforeAll
-    static void signIn() {
-        kim = new Coordinator();
-    }
-
-    @AfterAll
-    static void leave() {
-        kim.close();
-    }
 
     @Test
     void addsSomebodyWhoSetsUpTheirSecondStepAndClosesTheAccount() throws Exception {

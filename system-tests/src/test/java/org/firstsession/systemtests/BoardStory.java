@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What coordinators do on the board, in a real browser; each action with the keyboard alone. */
 @Order(2)
-class BoardStory {
-
-    private static Coordinator kim;
-
-    @BeforeAll
-    static void signIn() {
-        kim = new Coordinator();
-    }
-
-    @AfterAll
-    static void leave() {
-        kim.close();
-    }
+class BoardStory extends OpenBoard {
 
     @Test
     void bringsACallersRequestToASessionMovesAndCancelsIt() {

@@ -2,9 +2,7 @@
 package org.firstsession.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -223,9 +221,7 @@ final class Coordinator implements AutoCloseable {
     }
 
     Coordinator isAccessible() {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as("what axe finds on " + page.url())
-                .isEmpty();
+        Browsers.assertAccessible(page);
         return this;
     }
 

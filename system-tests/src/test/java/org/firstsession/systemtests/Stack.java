@@ -153,6 +153,7 @@ final class Stack {
         builder.environment().put("FIRSTSESSION_HOME", home.toString());
         builder.environment().put("FIRSTSESSION_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.environment().put("FIRSTSESSION_ERASURE_UNDO_SECONDS", "2");
+        builder.environment().put("FIRSTSESSION_BOARD_LOOPBACKFEEDS", "true");
         return builder;
     }
 

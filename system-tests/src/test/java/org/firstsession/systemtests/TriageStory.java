@@ -4,7 +4,6 @@ package org.firstsession.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -45,7 +44,7 @@ class TriageStory {
             assertThat(page.locator("#party")).hasValue("couple");
             assertThat(page.locator("#state")).hasValue("NV");
             assertThat(page.locator("#format")).hasValue("virtual");
-            isAccessible(page);
+            Browsers.assertAccessible(page);
             page.locator("input[name=adult]").check();
             button(page, "Make the request").click();
             assertThat(page.locator("[role=status]")).containsText("A request was made of it");
@@ -55,7 +54,7 @@ class TriageStory {
             page.locator("#reply").fill("We do: Tuesday and Thursday until 8.");
             button(page, "Send the reply").click();
             assertThat(page.locator("[role=status]")).containsText("Your reply is on its way");
-            isAccessible(page);
+            Browsers.assertAccessible(page);
             read(page);
             button(page, "Done").click();
             assertThat(page.locator("[role=status]")).hasText("Done.");
@@ -86,10 +85,6 @@ class TriageStory {
     private static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static void isAccessible(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
     }
 
     private static boolean isMailed(String words) {
