@@ -27,11 +27,6 @@ final class Chain {
         return link != null && MessageDigest.isEqual(link, computed);
     }
 
-    /** The last link, in lower-case hex. */
-    String head() {
-        return HexFormat.of().formatHex(head);
-    }
-
     private static byte @Nullable [] parse(@Nullable String hex) {
         if (hex == null || hex.length() != 2 * LINK_BYTES) {
             return null;

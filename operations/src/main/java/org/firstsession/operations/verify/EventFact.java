@@ -2,6 +2,7 @@
 package org.firstsession.operations.verify;
 
 import java.time.Instant;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.firstsession.operations.log.Fields;
 import org.firstsession.operations.log.LogPosition;
@@ -14,39 +15,47 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where it stands
  * @param loggedAt the record's timestamp
- * @param value the bytes, frame included
  * @param fields what they say
  * @param type the event's type, without its namespace
  * @param practiceId the practice, by the value
  * @param seq its number within the practice
  * @param commandId the command that it follows from
  * @param recordedAt the engine's now
- * @param chain the hash chain's link, by the header; null when it has none
+ * @param chained whether its link of the hash chain is the one that follows
  */
 record EventFact(
         LogPosition position,
         Instant loggedAt,
-        byte[] value,
         Fields fields,
         String type,
         String practiceId,
         long seq,
         String commandId,
         Instant recordedAt,
-        @Nullable String chain) {
+        boolean chained) {
 
-    static EventFact of(ConsumerRecord<byte[], byte[]> record, Fields fields) {
+    /**
+     * What a record says.
+     *
+     * @param chains of each practice, up to the event before; they go on
+     */
+    static EventFact of(
+            ConsumerRecord<byte[], byte[]> record, Fields fields, Map<String, Chain> chains) {
+        var practiceId = fields.text("practiceId");
         return new EventFact(
                 new LogPosition(record.topic(), record.partition(), record.offset()),
                 Instant.ofEpochMilli(record.timestamp()),
-                record.value(),
                 fields,
                 fields.type(),
-                fields.text("practiceId"),
+                practiceId,
                 fields.number("seq"),
                 fields.text("commandId"),
                 fields.instant("recordedAt"),
-                CloudEventHeaders.text(record.headers(), EventHeaders.CHAIN));
+                // Last: what can't be read is no link of a chain.
+                chains.computeIfAbsent(practiceId, id -> new Chain())
+                        .follows(
+                                record.value(),
+                                CloudEventHeaders.text(record.headers(), EventHeaders.CHAIN)));
     }
 
     /** The person whom it is about, which it must name. */

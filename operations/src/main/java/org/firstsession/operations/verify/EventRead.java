@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.firstsession.operations.log.DecisionCursor;
-import org.firstsession.operations.log.DecodedRecords.Decoded;
 import org.firstsession.operations.log.LogPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +18,4 @@ record EventRead(
         @Nullable String key,
         long commandOffset,
         @Nullable EventFact event,
-        @Nullable String unreadable) {
-
-    static EventRead of(Decoded decoded) {
-        var record = decoded.record();
-        var position = new LogPosition(record.topic(), record.partition(), record.offset());
-        var key = record.key() == null ? null : new String(record.key(), UTF_8);
-        long offset = DecisionCursor.commandOffset(record);
-        var fields = decoded.fields();
-        if (fields == null) {
-            return new EventRead(position, key, offset, null, decoded.unreadable());
-        }
-        try {
-            return new EventRead(position, key, offset, EventFact.of(record, fields), null);
-        } catch (IllegalArgumentException e) {
-            return new EventRead(position, key, offset, null, String.valueOf(e.getMessage()));
-        }
-    }
-}
+        @Nullable String unreadable) {}

@@ -11,7 +11,6 @@ final class PracticeAudit {
 
     private final String practiceId;
     private final Findings findings;
-    private final Chain chain = new Chain();
     private final RecentCommands decided = new RecentCommands();
     private final SessionAudit sessions;
     private long seq;
@@ -60,12 +59,7 @@ final class PracticeAudit {
                 "I-2.1",
                 event,
                 "its id does not tell its number");
-        findings.require(
-                chain.follows(event.value(), event.chain()),
-                Promise.H2,
-                "I-2.4",
-                event,
-                "the chain does not verify");
+        findings.require(event.chained(), Promise.H2, "I-2.4", event, "the chain does not verify");
         findings.require(
                 event.loggedAt().equals(event.recordedAt()),
                 Promise.H2,
@@ -85,10 +79,6 @@ final class PracticeAudit {
     /** Number of the last event. */
     long seq() {
         return seq;
-    }
-
-    String chainHead() {
-        return chain.head();
     }
 
     private void fold(EventFact event) {

@@ -95,7 +95,7 @@ final class Verification {
                 new DecodedRecords<>(
                         logs.cursor(Topics.PRACTICE_EVENTS, partition, events),
                         decoder(),
-                        EventRead::of),
+                        new EventReader()::read),
                 new DeadLetterAudit(
                         logs.cursor(Topics.DEAD_LETTERS, partition, letters), findings, scope),
                 databases == null

@@ -102,7 +102,7 @@ class LogTamperingTest {
                                 command ->
                                         CommandFact.of(
                                                 command, Topics.PRACTICE_COMMANDS.partitions())),
-                        decoded(schemas, history.events, EventRead::of),
+                        decoded(schemas, history.events, new EventReader()::read),
                         new DeadLetterAudit(
                                 new InMemory(history.deadLetters), findings, Scope.EVERYTHING),
                         null,
