@@ -128,6 +128,10 @@ class BoardAtSize extends BoardUnderClock {
                 UPDATE request r SET attended = true FROM session_outcome o
                     WHERE o.practice_id = 'size' AND o.outcome = 'ATTENDED' AND r.practice_id = 'size'
                         AND r.request_id = 'r' || substr(o.session_id, 2);
+                UPDATE request r SET missed_after = ARRAY[s.starts_at - r.received_at]
+                    FROM session_outcome o JOIN session s USING (practice_id, session_id)
+                    WHERE o.practice_id = 'size' AND o.outcome = 'NO_SHOW' AND r.practice_id = 'size'
+                        AND r.request_id = s.request_id;
                 VACUUM ANALYZE\
                 """
                         .split(";\n")) {

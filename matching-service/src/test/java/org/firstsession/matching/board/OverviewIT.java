@@ -65,10 +65,11 @@ class OverviewIT extends BoardUnderClock {
     }
 
     @Test
-    void countsNobodyAsAttendedOnceThatIsTakenBack() throws Exception {
-        story.outcome(id("came"), null).tellTo(projection);
+    void countsNobodyAsAttendedOrMissingOnceThatIsTakenBack() throws Exception {
+        story.outcome(id("came"), null).outcome(id("missed"), null).tellTo(projection);
 
-        assertThat(page("/board/overview.csv")).contains("\"funnel\",\"attended\",0,");
+        assertThat(page("/board/overview.csv"))
+                .contains("\"funnel\",\"attended\",0,", "\"missed-by-lead\",\"1 to 2 weeks\",0,");
     }
 
     /** Each number that isn't zero links to a list with as many lines. */

@@ -4,6 +4,7 @@ package org.firstsession.matching.board.overview;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.firstsession.matching.board.overview.Chart.Bar;
@@ -65,6 +66,7 @@ class Charts {
     List<Chart> of(String practiceId, Staff viewer) {
         var since = time.instant().minus(LookBack.SPAN);
         var progress = queries.progress(practiceId, since);
+        var open = queries.open(practiceId);
         return List.of(
                 funnel(practiceId, progress),
                 new Chart(
@@ -77,19 +79,22 @@ class Charts {
                         "waiting-by-state",
                         "Open requests by state",
                         Column.STATE,
-                        "state"),
+                        "state",
+                        open),
                 open(
                         practiceId,
                         "waiting-by-format",
                         "Open requests by format",
                         Column.FORMAT,
-                        "wish"),
+                        "wish",
+                        open),
                 open(
                         practiceId,
                         "waiting-by-party",
                         "Open requests by party",
                         Column.PARTY,
-                        "party"),
+                        "party",
+                        open),
                 byTherapist(
                         practiceId,
                         viewer,
@@ -137,12 +142,18 @@ class Charts {
                 .toList();
     }
 
-    private Chart open(String practiceId, String code, String title, Column column, String words) {
+    private static Chart open(
+            String practiceId,
+            String code,
+            String title,
+            Column column,
+            String words,
+            Map<Column, List<Counted>> open) {
         return new Chart(
                 code,
                 title,
                 "requests",
-                queries.open(practiceId, column).stream()
+                open.getOrDefault(column, List.of()).stream()
                         .map(it ->
                                 new Bar(
                                         Labels.of(words, it.label()),

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.firstsession.matching.board.page.LookBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -73,14 +75,25 @@ class OverviewQueries {
                 .list();
     }
 
-    /** Open requests by a column of theirs. */
-    List<Counted> open(String practiceId, Column column) {
-        return jdbc.sql(
-                        "SELECT %s AS label, count(*) AS value FROM request WHERE practice_id = ? AND state <> 'CLOSED' GROUP BY 1 ORDER BY 2 DESC, 1"
-                                .formatted(column.name().toLowerCase(Locale.ROOT)))
+    /** Open requests by each column of theirs, the most first. */
+    Map<Column, List<Counted>> open(String practiceId) {
+        var open = new EnumMap<Column, List<Counted>>(Column.class);
+        jdbc.sql(
+                        """
+                        SELECT CASE WHEN state IS NOT NULL THEN 'STATE'
+                                WHEN format IS NOT NULL THEN 'FORMAT' ELSE 'PARTY' END AS counted_by,
+                            coalesce(state, format, party) AS label, count(*) AS value
+                        FROM request WHERE practice_id = ? AND state <> 'CLOSED'
+                        GROUP BY GROUPING SETS ((state), (format), (party)) ORDER BY 3 DESC, 2\
+                        """)
                 .param(practiceId)
-                .query(OverviewQueries::counted)
-                .list();
+                .query(row -> {
+                    open.computeIfAbsent(
+                                    Column.valueOf(row.getString("counted_by")),
+                                    first -> new ArrayList<>())
+                            .add(counted(row, 0));
+                });
+        return open;
     }
 
     /** What open requests are counted by. */
@@ -135,16 +148,16 @@ class OverviewQueries {
 
     /** Missed sessions by how many days before they were booked. */
     List<Counted> missed(String practiceId, Instant since) {
-        return jdbc.sql(
-                        """
-                        SELECT %s::text AS label, count(*) AS value FROM %s
-                        WHERE missed.received_at >= :since GROUP BY 1 ORDER BY 1\
-                        """
-                                .formatted(LookBack.LEAD_BUCKET, LookBack.MISSED))
-                .param("practice", practiceId)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(OverviewQueries::counted)
-                .list();
+        return counted(
+                """
+                SELECT %s::text AS label, count(*) AS value
+                FROM request r CROSS JOIN LATERAL unnest(r.missed_after) AS since_asking
+                WHERE r.practice_id = ? AND r.received_at >= ? AND r.missed_after <> '{}'
+                GROUP BY 1 ORDER BY 1\
+                """
+                        .formatted(LookBack.LEAD_BUCKET),
+                practiceId,
+                since.atOffset(ZoneOffset.UTC));
     }
 
     /**

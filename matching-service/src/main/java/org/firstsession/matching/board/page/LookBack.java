@@ -27,26 +27,9 @@ public record LookBack(String code, String words, String condition) {
                 '{1 day,2 days,3 days,5 days,7 days,14 days}'::interval[])\
             """;
 
-    /** The bucket of {@link #LEADS} that one of {@link #MISSED} belongs to. */
+    /** The bucket of {@link #LEADS} that an element of a request's {@code missed_after} is in. */
     public static final String LEAD_BUCKET =
-            """
-            width_bucket(missed.starts_at - missed.received_at,
-                '{1 day,3 days,7 days,14 days}'::interval[])\
-            """;
-
-    /**
-     * The sessions of a practice that somebody missed, in SQL. Few are, so their requests are
-     * looked up one by one; a plain join would read all sessions.
-     */
-    public static final String MISSED =
-            """
-            (SELECT s.request_id, s.starts_at, q.received_at FROM session_outcome o
-                CROSS JOIN LATERAL (SELECT request_id, starts_at FROM session
-                    WHERE practice_id = o.practice_id AND session_id = o.session_id LIMIT 1) s
-                CROSS JOIN LATERAL (SELECT received_at FROM request
-                    WHERE practice_id = o.practice_id AND request_id = s.request_id LIMIT 1) q
-                WHERE o.practice_id = :practice AND o.outcome = 'NO_SHOW') missed\
-            """;
+            "width_bucket(since_asking, '{1 day,3 days,7 days,14 days}'::interval[])";
 
     /** How far requests got. */
     public static final List<LookBack> STEPS =
@@ -73,8 +56,10 @@ public record LookBack(String code, String words, String condition) {
     public static final List<LookBack> LEADS =
             buckets(
                     "missed",
-                    "r.request_id IN (SELECT request_id FROM %s WHERE %s = %%d)"
-                            .formatted(MISSED, LEAD_BUCKET),
+                    "r.missed_after <> '{}' AND EXISTS (SELECT FROM unnest(r.missed_after)"
+                            + " AS since_asking WHERE "
+                            + LEAD_BUCKET
+                            + " = %d)",
                     "under 1 day",
                     "1 to 3 days",
                     "3 to 7 days",

@@ -170,7 +170,11 @@ final class RequestRows {
                     attended = EXISTS (SELECT FROM session_outcome o JOIN session each
                         USING (practice_id, session_id)
                         WHERE each.practice_id = r.practice_id AND each.request_id = r.request_id
-                            AND o.outcome IN ('ATTENDED', 'LATE'))
+                            AND o.outcome IN ('ATTENDED', 'LATE')),
+                    missed_after = ARRAY(SELECT each.starts_at - r.received_at
+                        FROM session_outcome o JOIN session each USING (practice_id, session_id)
+                        WHERE each.practice_id = r.practice_id AND each.request_id = r.request_id
+                            AND o.outcome = 'NO_SHOW' ORDER BY 1)
                 FROM session s, practice p
                 WHERE r.practice_id = ? AND r.request_id = ? AND s.practice_id = r.practice_id
                     AND s.session_id = ? AND p.practice_id = r.practice_id\
