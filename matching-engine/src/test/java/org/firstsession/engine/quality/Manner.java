@@ -39,7 +39,7 @@ sealed interface Manner {
 
         @Override
         public Policy first() {
-            return policy(new RankingWeights(0, 0, 0, 0, 0, 0), 1, List.of());
+            return policy(new RankingWeights(0, 0, 0, 0, 0, 0), 1, List.of(), 0);
         }
 
         @Override
@@ -58,7 +58,7 @@ sealed interface Manner {
 
         @Override
         public Policy first() {
-            return policy(USUAL, OPTIONS, List.of());
+            return policy(USUAL, OPTIONS, List.of(), 0);
         }
 
         @Override
@@ -69,7 +69,8 @@ sealed interface Manner {
 
     /**
      * What suits best less what it costs others; the prices are learnt anew each night from earlier
-     * fortnights, and published as a policy.
+     * fortnights, and published as a policy. Weights and prices count the same points, or what
+     * suits couldn't be set against what it costs.
      *
      * @param title what it is called in reports
      * @param past earlier fortnights of the same practice; or, to see what foresight would give,
@@ -86,7 +87,7 @@ sealed interface Manner {
 
         @Override
         public Policy first() {
-            return policy(USUAL, OPTIONS, List.of());
+            return policy(WORTH, OPTIONS, List.of(), DEARER);
         }
 
         @Override
@@ -100,17 +101,28 @@ sealed interface Manner {
                                 .toList();
                 toCome.add(Taste.worth(clients, free));
             }
-            return policy(USUAL, OPTIONS, new PriceLearner(free, toCome).prices(now));
+            return policy(WORTH, OPTIONS, new PriceLearner(free, toCome).prices(now), DEARER);
         }
     }
 
     /** The weights of the demo practice. */
     RankingWeights USUAL = new RankingWeights(30, 10, 40, 20, 30, 25);
 
+    /**
+     * What an hour is worth to a client ({@link Taste}), in tenths of a point as the prices are, as
+     * far as a practice can know it: a later day is worth less, and the client may be gone by then;
+     * what it would like of day parts and full weeks isn't worth anything to them.
+     */
+    RankingWeights WORTH = new RankingWeights(300, 0, 1_800, 200, 0, 250);
+
+    /** An hour that costs so much more than the best isn't offered beside it, tenths of a point. */
+    int DEARER = 100;
+
     int OPTIONS = 3;
 
     /** A policy for hours of an hour and a half. */
-    static Policy policy(RankingWeights weights, int options, List<ScarcityPrice> prices) {
+    static Policy policy(
+            RankingWeights weights, int options, List<ScarcityPrice> prices, int dearerBeside) {
         return new Policy(
                 1,
                 50,
@@ -143,6 +155,6 @@ sealed interface Manner {
                         (int) Duration.ofDays(60).toHours(),
                         24,
                         120),
-                new Scarcity(50, 0, prices, 20));
+                new Scarcity(50, 0, prices, dearerBeside));
     }
 }

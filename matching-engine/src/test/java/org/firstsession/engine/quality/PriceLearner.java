@@ -9,11 +9,11 @@ import org.firstsession.engine.types.ScarcityPrice;
 
 /**
  * Learns what the free hours of a practice cost from requests of the past: how much less could have
- * been made of each earlier stretch of requests without the hour, on average. Whole numbers only,
- * so the same past gives the same prices.
+ * been made of each earlier stretch of requests without the hour, on average. Whole tenths of a
+ * point only, so the same past gives the same prices.
  *
  * <p>Example: in two of four earlier fortnights Ana's Monday evening would have added 90 points, in
- * the others nothing: it costs 45 points while it is three days away, and 15 the day before.
+ * the others nothing: it costs 45.0 points while it is three days away, and 15.0 the day before.
  */
 final class PriceLearner {
 
@@ -22,6 +22,8 @@ final class PriceLearner {
      * ever less likely to find one: its price falls evenly to nothing.
      */
     private static final Duration CLOSE = Duration.ofDays(3);
+
+    private static final int TENTHS = 10;
 
     private final List<Hour> hours;
     private final List<int[][]> past;
@@ -38,7 +40,7 @@ final class PriceLearner {
         this.past = List.copyOf(past);
     }
 
-    /** The price of every hour that costs anything now, each for its own day. */
+    /** The price of every hour that costs anything now, each for its own day, in tenths. */
     List<ScarcityPrice> prices(Instant now) {
         long[] added = new long[hours.size()];
         for (int[][] worth : past) {
@@ -50,10 +52,10 @@ final class PriceLearner {
         var prices = new ArrayList<ScarcityPrice>();
         for (int hour = 0; hour < added.length; hour++) {
             var one = hours.get(hour);
-            int points =
-                    (int) (added[hour] * closeness(now, one) / CLOSE.toMinutes() / past.size());
-            if (points > 0) {
-                prices.add(price(one, points));
+            long whole = CLOSE.toMinutes() * past.size();
+            int tenths = (int) (TENTHS * added[hour] * closeness(now, one) / whole);
+            if (tenths > 0) {
+                prices.add(price(one, tenths));
             }
         }
         return prices;
@@ -64,9 +66,9 @@ final class PriceLearner {
         return Math.clamp(minutes, 0, CLOSE.toMinutes());
     }
 
-    private static ScarcityPrice price(Hour hour, int points) {
+    private static ScarcityPrice price(Hour hour, int tenths) {
         var therapist = hour.therapist();
         var day = hour.startsAt().atZone(therapist.timeZone()).toLocalDate();
-        return new ScarcityPrice(therapist.therapistId(), hour.weekly().window(), points, day, day);
+        return new ScarcityPrice(therapist.therapistId(), hour.weekly().window(), tenths, day, day);
     }
 }

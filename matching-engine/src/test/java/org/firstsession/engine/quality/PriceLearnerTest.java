@@ -19,13 +19,13 @@ class PriceLearnerTest {
     void chargesWhatTheHourHasAddedOnAverage() {
         var past = List.<int[][]>of(new int[][] {{90, 0}}, new int[][] {{0, 70}}, new int[0][]);
 
-        assertThat(points(past, START.minus(Duration.ofDays(5)))).containsExactly(30, 23);
+        assertThat(tenths(past, START.minus(Duration.ofDays(5)))).containsExactly(300, 233);
     }
 
     @Test
     void chargesNothingForWhatAnotherHourCouldReplace() {
         assertThat(
-                        points(
+                        tenths(
                                 List.<int[][]>of(new int[][] {{90, 90}}),
                                 START.minus(Duration.ofDays(5))))
                 .isEmpty();
@@ -35,9 +35,9 @@ class PriceLearnerTest {
     void chargesLessTheCloserTheHourIs() {
         var past = List.<int[][]>of(new int[][] {{90, 0}});
 
-        assertThat(points(past, START.minus(Duration.ofDays(3)))).containsExactly(90);
-        assertThat(points(past, START.minus(Duration.ofDays(1)))).containsExactly(30);
-        assertThat(points(past, START)).isEmpty();
+        assertThat(tenths(past, START.minus(Duration.ofDays(3)))).containsExactly(900);
+        assertThat(tenths(past, START.minus(Duration.ofDays(1)))).containsExactly(300);
+        assertThat(tenths(past, START)).isEmpty();
     }
 
     @Test
@@ -51,12 +51,12 @@ class PriceLearnerTest {
                         new ScarcityPrice(
                                 hour.therapist().therapistId(),
                                 hour.weekly().window(),
-                                90,
+                                900,
                                 day,
                                 day));
     }
 
-    private static List<Integer> points(List<int[][]> past, Instant now) {
+    private static List<Integer> tenths(List<int[][]> past, Instant now) {
         return new PriceLearner(HOURS, past)
                 .prices(now).stream().map(ScarcityPrice::points).toList();
     }

@@ -210,12 +210,15 @@ final class QualityPage {
             **Manners of giving hours away.**
             - *First free hour*: ranked by time alone, one at a time, as booking pages do.
             - *Greedy*: the engine with the demo practice's weights and no prices; three options.
-            - *Greedy with prices*: the same with prices of scarcity. Each night the price of every free
-              hour is learnt from ten earlier fortnights (other clients, the same practice and demand): how much
+            - *Greedy with prices*: the engine with prices of scarcity, and with weights that say what an hour
+              is worth in the same tenths of a point as the prices: 300 for a concern that the therapist knows,
+              200 for no way at all, 1,800 for today, falling evenly to nothing in 28 days (a day later is worth less,
+              and the client may be gone by then), and nothing for the part of the day or an empty week. Each night the price of every free
+              hour is learnt from twenty earlier fortnights (other clients, the same practice and demand): how much
               less each of them would have been worth without the hour, for those who ask later than
-              now. An hour less than three days away costs proportionally less. The prices are whole points, each for
+              now. An hour less than three days away costs proportionally less. The prices are whole tenths, each for
               one hour of one day, and are published as a policy (`SetPolicy`), so every decision can be
-              replayed. Beside the best option no hour is offered that costs over 20 points more.
+              replayed. Beside the best option no hour is offered that costs over 10 points more.
 
             """;
 
@@ -231,8 +234,9 @@ final class QualityPage {
     private static final String LIMITS =
             """
 
-            Where a goal is missed, better learning would hardly help: even prices that know every client to come
-            give little more than those that are learnt. What is missing is the price of deciding at once and of turning nobody away:
+            Where a goal is missed, what is missing first is the future: prices that know every client to come would
+            meet it, and no way of learning from earlier fortnights was found that comes nearer (what was tried stands in
+            `docs/benchmarks.md`). The rest is the price of deciding at once and of turning nobody away:
             hindsight gives an hour to whoever gains most from it and leaves others out, while here nobody who asks is refused
             an hour that is free, and each takes what they like best of three. A larger practice has more hours that
             will do as well, so it loses less.
@@ -260,7 +264,7 @@ final class QualityPage {
             """
 
             Market *n* has the practice of seed *n*, clients of seed 10000 + *n* and a past of seeds
-            20000 + 100 *n* to 20009 + 100 *n*. The way prices are learnt was chosen on markets with other
+            20000 + 100 *n* to 20019 + 100 *n*. The way prices are learnt was chosen on markets with other
             seeds than these.
             """;
 }

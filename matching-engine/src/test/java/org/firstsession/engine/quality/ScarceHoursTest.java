@@ -85,7 +85,7 @@ class ScarceHoursTest {
                         "Quality",
                         Practice.ZONE,
                         Practice.OFFICES,
-                        Manner.policy(WEIGHTS, 3, List.of(prices))));
+                        Manner.policy(WEIGHTS, 3, List.of(prices), 20)));
         for (var name : List.of("ana", "ben", "cleo")) {
             play(book, new Command.ListTherapist(meta("c-" + name), therapist(name)));
         }
