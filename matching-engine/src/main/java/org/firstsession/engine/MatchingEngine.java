@@ -77,6 +77,7 @@ public final class MatchingEngine {
             case Command.DelistTherapist delist -> RosterDecisions.delist(decision, delist);
             case Command.SetTimeOff set -> RosterDecisions.setTimeOff(decision, set);
             case Command.SetClosure set -> RosterDecisions.setClosure(decision, set);
+            case Command.SetRooms set -> RosterDecisions.setRooms(decision, set);
             case Command.ReportBusyTimes report ->
                     RosterDecisions.reportBusyTimes(decision, report);
             case Command.RequestTrial request -> RequestDecisions.request(decision, request);

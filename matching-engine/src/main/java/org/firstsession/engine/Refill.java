@@ -48,6 +48,10 @@ final class Refill {
                     refill(decision, Bounds.NONE, back);
                     return;
                 }
+                case Event.RoomsSet set -> {
+                    refill(decision, Bounds.NONE, back);
+                    return;
+                }
                 case Event.TherapistListed listed -> opened.add(listed.profile().therapistId());
                 case Event.TimeOffSet set -> opened.add(set.therapistId());
                 case Event.BusyTimesReported reported -> opened.add(reported.therapistId());

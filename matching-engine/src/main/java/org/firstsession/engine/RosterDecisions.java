@@ -4,6 +4,7 @@ package org.firstsession.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import org.firstsession.engine.book.Agenda;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.book.Case;
 import org.firstsession.engine.book.CaseState;
@@ -21,8 +22,8 @@ import org.firstsession.engine.types.TherapistProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the practice and keeps its policy, therapists and closures. What comes to lie over a booked
- * session never changes it: each such session becomes a task for a person.
+ * Opens the practice and keeps its policy, therapists, closures and rooms. What comes to lie over a
+ * booked session never changes it: each such session becomes a task for a person.
  */
 final class RosterDecisions {
 
@@ -66,6 +67,20 @@ final class RosterDecisions {
                     slot ->
                             (officeId == null || officeId.equals(slot.officeId()))
                                     && covers(set.closures(), slot));
+        }
+    }
+
+    static void setRooms(Decision decision, Command.SetRooms set) {
+        if (!Rooms.mayBe(decision.book(), set.officeId(), set.rooms())) {
+            decision.refuse(set, RefusalReason.INVALID);
+            return;
+        }
+        if (!Cases.mayGive(decision, set, Cases.keepsRoster(set))) {
+            return;
+        }
+        decision.add(meta -> new Event.RoomsSet(meta, set.officeId(), set.rooms()));
+        for (var agenda : decision.book().agendas()) {
+            callWhereRoomIsLost(decision, agenda);
         }
     }
 
@@ -162,6 +177,19 @@ final class RosterDecisions {
                     && !Feasibility.isLicensed(
                             decision.book(), decision.current(taken.holder()), taken.slot())) {
                 call(decision, taken.holder(), HumanNeed.LICENCE_ENDS_BEFORE_SESSION);
+            }
+        }
+    }
+
+    /** Who had no fitting room before was a person's to look at then. */
+    private static void callWhereRoomIsLost(Decision decision, Agenda agenda) {
+        for (var taken : agenda.after(decision.now())) {
+            if (taken.confirmed()) {
+                var one = decision.current(taken.holder());
+                if (Feasibility.hasItsRoom(decision.before(), one, taken.slot())
+                        && !Feasibility.hasItsRoom(decision.book(), one, taken.slot())) {
+                    call(decision, taken.holder(), HumanNeed.ROOM_LOST_BY_SESSION);
+                }
             }
         }
     }

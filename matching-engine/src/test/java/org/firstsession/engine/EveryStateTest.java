@@ -97,6 +97,7 @@ class EveryStateTest {
                     "off ana mon:0:00-24:00",
                     "busy ana mon:0:00-24:00",
                     "closed all mon:0:00-24:00",
+                    "rooms reno garden+step-free",
                     "request r1",
                     "request r2",
                     "join r1",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.firstsession.engine.types.AgeStatement;
 import org.firstsession.engine.types.Format;
 import org.firstsession.engine.types.FormatWish;
@@ -95,6 +96,18 @@ final class SamplePractice {
                         zone,
                         place("reno"),
                         rooms()));
+    }
+
+    /** Rooms between commas, each with its features behind a plus; {@code none} for no rooms. */
+    static List<Room> rooms(String text) {
+        return text.equals("none")
+                ? List.of()
+                : Stream.of(text.split(",")).map(SamplePractice::room).toList();
+    }
+
+    private static Room room(String text) {
+        var parts = List.of(text.split("\\+", -1));
+        return new Room(new RoomId(parts.getFirst()), parts.subList(1, parts.size()));
     }
 
     /** Reno has two rooms, one without steps; Oakland doesn't keep track of its rooms. */

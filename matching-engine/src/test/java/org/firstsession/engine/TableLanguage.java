@@ -120,7 +120,15 @@ final class TableLanguage {
     /** Who mostly gives a command. */
     private static String usualGiver(String verb) {
         return switch (verb) {
-            case "open", "policy", "therapist", "delist", "off", "closed", "busy", "tick" ->
+            case "open",
+                    "policy",
+                    "therapist",
+                    "delist",
+                    "off",
+                    "closed",
+                    "rooms",
+                    "busy",
+                    "tick" ->
                     "system";
             case "went", "therapist-says" -> "therapist";
             default -> "client";
@@ -170,6 +178,9 @@ final class TableLanguage {
                             meta,
                             row.word(1).equals("all") ? null : new OfficeId(row.word(1)),
                             intervals(row.word(2)));
+            case "rooms" ->
+                    new Command.SetRooms(
+                            meta, new OfficeId(row.word(1)), SamplePractice.rooms(row.word(2)));
             case "busy" ->
                     new Command.ReportBusyTimes(
                             meta, new TherapistId(row.word(1)), intervals(row.word(2)));
@@ -396,6 +407,7 @@ final class TableLanguage {
             case Event.SlotReleased it -> about + " " + slot(it.slot());
             case Event.RequestClosed it -> about + " " + it.reason();
             case Event.ClosureSet it -> type + (it.officeId() == null ? "" : " " + it.officeId());
+            case Event.RoomsSet it -> type + " " + it.officeId();
             case Event.BusyTimesReported it -> type + " " + it.therapistId();
             case Event.PartnerInvited it -> about + " until " + time(it.expiresAt());
             case Event.PartnerJoined it -> about;

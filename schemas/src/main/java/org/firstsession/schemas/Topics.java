@@ -30,6 +30,7 @@ import org.firstsession.commands.RequestTrial;
 import org.firstsession.commands.RescheduleTrial;
 import org.firstsession.commands.SetClosure;
 import org.firstsession.commands.SetPolicy;
+import org.firstsession.commands.SetRooms;
 import org.firstsession.commands.SetTimeOff;
 import org.firstsession.commands.UnlinkPeople;
 import org.firstsession.commands.WithdrawRequest;
@@ -60,6 +61,7 @@ import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RequestClosed;
 import org.firstsession.events.RequestWaitlisted;
+import org.firstsession.events.RoomsSet;
 import org.firstsession.events.SafetyHoldLifted;
 import org.firstsession.events.SafetyHoldPlaced;
 import org.firstsession.events.SlotReleased;
@@ -142,6 +144,7 @@ public final class Topics {
                             UnlinkPeople.class,
                             RecordOutcome.class,
                             ContinueOrStop.class,
+                            SetRooms.class,
                             AdvanceTime.class),
                     List.of("intake-service", "matching-service (clock, roster, board)"),
                     PARTITIONS,
@@ -193,6 +196,7 @@ public final class Topics {
                             OutcomeRecorded.class,
                             ChoiceRecorded.class,
                             CaseArchived.class,
+                            RoomsSet.class,
                             TimeAdvanced.class,
                             CommandRefused.class,
                             DuplicateIgnored.class,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine.book;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.firstsession.engine.types.RoomId;
@@ -41,6 +42,10 @@ final class Agendas {
     Agenda of(RoomId roomId) {
         var agenda = rooms.get(roomId);
         return agenda == null ? new Agenda() : agenda;
+    }
+
+    Collection<Agenda> ofTherapists() {
+        return therapists.values();
     }
 
     void take(Case one, Taken taken) {

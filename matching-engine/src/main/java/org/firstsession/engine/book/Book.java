@@ -182,6 +182,11 @@ public final class Book {
         return prices.getOrDefault(therapistId, List.of());
     }
 
+    /** The offices, in the order of their ids. */
+    public Collection<Office> offices() {
+        return Collections.unmodifiableCollection(offices.values());
+    }
+
     public @Nullable Office office(OfficeId officeId) {
         return offices.get(officeId);
     }
@@ -203,6 +208,11 @@ public final class Book {
     /** The taken hours of a therapist, listed or not. */
     public Agenda agenda(TherapistId therapistId) {
         return agendas.of(therapistId);
+    }
+
+    /** The taken hours of all therapists, listed or not, in the order of their ids. */
+    public Collection<Agenda> agendas() {
+        return agendas.ofTherapists();
     }
 
     /** The taken hours of a room. */
@@ -370,6 +380,16 @@ public final class Book {
                 } else {
                     officeClosures.put(set.officeId(), set.closures());
                 }
+                hasChangedThroughout();
+            }
+            case Event.RoomsSet set -> {
+                var office = offices.get(set.officeId());
+                if (office == null) {
+                    throw new IllegalStateException("there is no office " + set.officeId());
+                }
+                // A branch shares them with the book below.
+                offices = new TreeMap<>(offices);
+                offices.put(office.officeId(), office.withRooms(set.rooms()));
                 hasChangedThroughout();
             }
             case Event.PeopleLinked linked ->

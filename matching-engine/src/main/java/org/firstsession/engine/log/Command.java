@@ -18,6 +18,7 @@ import org.firstsession.engine.types.PartnerWishes;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Room;
 import org.firstsession.engine.types.SafetyScope;
 import org.firstsession.engine.types.SessionId;
 import org.firstsession.engine.types.TaskNext;
@@ -132,6 +133,14 @@ public sealed interface Command {
 
         public SetClosure {
             closures = List.copyOf(closures);
+        }
+    }
+
+    /** Replaces all rooms of an office. Booked sessions stay. */
+    record SetRooms(CommandMeta meta, OfficeId officeId, List<Room> rooms) implements Command {
+
+        public SetRooms {
+            rooms = List.copyOf(rooms);
         }
     }
 

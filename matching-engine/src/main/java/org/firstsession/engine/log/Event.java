@@ -28,6 +28,7 @@ import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RefusalReason;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Room;
 import org.firstsession.engine.types.SafetyScope;
 import org.firstsession.engine.types.SessionId;
 import org.firstsession.engine.types.Slot;
@@ -152,6 +153,9 @@ public sealed interface Event {
     /** These are all closures of an office, or of the practice as a whole. */
     record ClosureSet(EventMeta meta, @Nullable OfficeId officeId, List<Interval> closures)
             implements Event {}
+
+    /** These are all rooms of an office. */
+    record RoomsSet(EventMeta meta, OfficeId officeId, List<Room> rooms) implements Event {}
 
     /** These are all hours in which a therapist is busy elsewhere. */
     record BusyTimesReported(EventMeta meta, TherapistId therapistId, List<Interval> busy)

@@ -21,7 +21,28 @@ public final class Feasibility {
                 && now.isBefore(slot.startsAt())
                 && !therapist.isOff(slot.startsAt(), slot.endsAt())
                 && !book.isClosed(slot.officeId(), slot.startsAt(), slot.endsAt())
+                && hasItsRoom(book, request, slot)
                 && isLicensed(book, request, slot);
+    }
+
+    /**
+     * Whether the office still has the hour's room, with what these people need of it. An hour
+     * without a room lost it when its office began to keep track of rooms: anybody may be given
+     * them since.
+     */
+    public static boolean hasItsRoom(Book book, Case request, Slot slot) {
+        var office = slot.officeId() == null ? null : book.office(slot.officeId());
+        if (office == null) {
+            return true;
+        }
+        if (slot.roomId() == null) {
+            return office.rooms().isEmpty();
+        }
+        return office.rooms().stream()
+                .filter(room -> room.roomId().equals(slot.roomId()))
+                .anyMatch(room ->
+                        request.needs().participants().stream()
+                                .allMatch(one -> room.features().containsAll(one.roomFeatures())));
     }
 
     /** Whether the therapist may treat these people in this hour; nobody unlisted may. */

@@ -48,7 +48,9 @@ public enum HumanNeed {
     /** Two partners want different things after a session. */
     CHOICES_DIFFER,
     /** Nobody has said how it goes on after a session. */
-    CHOICE_MISSING;
+    CHOICE_MISSING,
+    /** A booked session's room is gone, or lacks now what somebody needs. */
+    ROOM_LOST_BY_SESSION;
 
     /** Whether matching stops until a person has looked. */
     public boolean stopsMatching() {
@@ -85,7 +87,8 @@ public enum HumanNeed {
                     LICENCE_ENDS_BEFORE_SESSION,
                     DELISTED_WITH_SESSION,
                     NOT_LICENSED_WHERE_CLIENT_SITS,
-                    OUTCOME_MISSING ->
+                    OUTCOME_MISSING,
+                    ROOM_LOST_BY_SESSION ->
                     true;
             default -> false;
         };

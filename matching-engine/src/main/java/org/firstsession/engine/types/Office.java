@@ -29,4 +29,9 @@ public record Office(
         Require.text(state, "state of an office");
         rooms = List.copyOf(rooms);
     }
+
+    /** The same office with other rooms. */
+    public Office withRooms(List<Room> others) {
+        return new Office(officeId, name, address, state, timeZone, point, others);
+    }
 }

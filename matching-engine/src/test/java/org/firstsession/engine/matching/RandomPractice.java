@@ -155,7 +155,7 @@ final class RandomPractice {
         if (requests.size() < 3) {
             return request();
         }
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0 -> new Command.ListTherapist(meta(), newTherapist());
             case 1, 2 -> new Command.ListTherapist(meta(), otherProfile());
             case 3 -> new Command.DelistTherapist(meta(), someTherapist());
@@ -172,6 +172,7 @@ final class RandomPractice {
             case 8 -> new Command.AdvanceTime(meta());
             case 9 -> new Command.LinkPeople(meta(), somePerson(), somePerson(), "same", null);
             case 10, 11, 12, 13 -> request();
+            case 22 -> new Command.SetRooms(meta(), new OfficeId(oneOf("oak", "reno")), rooms());
             default -> ofCase();
         };
     }
@@ -396,6 +397,13 @@ final class RandomPractice {
                         List.of(
                                 new Room(new RoomId("attic"), List.of()),
                                 new Room(new RoomId("garden"), List.of("step-free")))));
+    }
+
+    private List<Room> rooms() {
+        var ids = Stream.of("attic", "garden", "den", "hall").filter(id -> chance(50));
+        return ids.map(id ->
+                        new Room(new RoomId(id), chance(50) ? List.of() : List.of("step-free")))
+                .toList();
     }
 
     private ZoneId zone() {

@@ -218,6 +218,14 @@ final class Invention {
         return new Room(new RoomId(id), List.of(features));
     }
 
+    /** Some of the rooms of an office, now and then another one's, with or without a feature. */
+    List<Room> rooms(OfficeId office) {
+        var ids = Stream.of("den", "attic", "garden", office + "-room", office + "-hall");
+        return ids.filter(id -> chance(45))
+                .map(id -> chance(50) ? room(id) : room(id, "step-free"))
+                .toList();
+    }
+
     int below(int bound) {
         return random.nextInt(bound);
     }

@@ -438,7 +438,8 @@ final class NaiveRules {
         return false;
     }
 
-    private boolean isInRightRoom(Slot slot, Needs needs) {
+    /** Whether the hour has a room of those that its office has now, if that counts them. */
+    boolean isInRightRoom(Slot slot, Needs needs) {
         if (slot.officeId() == null) {
             return slot.roomId() == null;
         }

@@ -52,7 +52,8 @@ final class Notes {
                     HumanNeed.LICENCE_ENDS_BEFORE_SESSION,
                     HumanNeed.DELISTED_WITH_SESSION,
                     HumanNeed.NOT_LICENSED_WHERE_CLIENT_SITS,
-                    HumanNeed.OUTCOME_MISSING);
+                    HumanNeed.OUTCOME_MISSING,
+                    HumanNeed.ROOM_LOST_BY_SESSION);
 
     private final Ledger ledger;
 
@@ -83,6 +84,11 @@ final class Notes {
                 } else {
                     ledger.officeClosures.put(it.officeId(), it.closures());
                 }
+            }
+            case Event.RoomsSet it -> {
+                var office = ledger.offices.get(it.officeId());
+                require(office != null, "rooms of no office");
+                ledger.offices.put(it.officeId(), office.withRooms(it.rooms()));
             }
             case Event.PeopleLinked it -> {
                 linksOf(it.personId()).add(it.otherPersonId());

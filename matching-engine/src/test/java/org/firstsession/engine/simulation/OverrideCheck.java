@@ -46,6 +46,7 @@ final class OverrideCheck implements Check {
                     requireStaff(step.command().meta().actor(), it.reasonCode(), step);
             case Event.PolicySet it -> requireRoster(step);
             case Event.ClosureSet it -> requireRoster(step);
+            case Event.RoomsSet it -> requireRoster(step);
             case Event.TherapistListed it -> requireRoster(step);
             case Event.TherapistDelisted it -> requireRoster(step);
             case Event.TimeOffSet it -> requireRoster(step);

@@ -147,6 +147,7 @@ final class RightsCheck implements Check {
     private boolean canBeGiven(Slot slot, AuditedRequest request) {
         return ledger.now.isBefore(slot.startsAt())
                 && !rules.isOff(slot)
+                && rules.isInRightRoom(slot, request.needs)
                 && rules.isLicensed(slot, request.needs);
     }
 

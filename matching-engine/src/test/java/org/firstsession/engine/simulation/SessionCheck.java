@@ -3,7 +3,9 @@ package org.firstsession.engine.simulation;
 
 import static org.firstsession.engine.simulation.Check.require;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.firstsession.engine.log.Command;
@@ -14,6 +16,7 @@ import org.firstsession.engine.types.CloseReason;
 import org.firstsession.engine.types.HumanNeed;
 import org.firstsession.engine.types.Interval;
 import org.firstsession.engine.types.Outcome;
+import org.firstsession.engine.types.RequestId;
 import org.firstsession.engine.types.Slot;
 import org.firstsession.engine.types.TherapistAnswer;
 import org.firstsession.engine.types.TherapistId;
@@ -26,10 +29,21 @@ final class SessionCheck implements Check {
 
     private final Ledger ledger;
     private final NaiveRules rules;
+    private final Set<RequestId> seated = new HashSet<>();
 
     SessionCheck(Ledger ledger, NaiveRules rules) {
         this.ledger = ledger;
         this.rules = rules;
+    }
+
+    @Override
+    public void before(Step step) {
+        seated.clear();
+        if (step.command() instanceof Command.SetRooms) {
+            ledger.requests.values().stream()
+                    .filter(this::isSeated)
+                    .forEach(request -> seated.add(request.id));
+        }
     }
 
     @Override
@@ -113,6 +127,7 @@ final class SessionCheck implements Check {
                                     (set.officeId() == null
                                                     || set.officeId().equals(slot.officeId()))
                                             && NaiveRules.cross(set.closures(), slot));
+            case Command.SetRooms set -> requireRoomTasks(step);
             case Command.DelistTherapist delist ->
                     requireTasks(
                             step,
@@ -197,6 +212,24 @@ final class SessionCheck implements Check {
                         "nobody is called about a licence that ends");
             }
         }
+    }
+
+    private void requireRoomTasks(Step step) {
+        for (var request : ledger.requests.values()) {
+            boolean lost = seated.contains(request.id) && !isSeated(request);
+            require(
+                    lost == isCalled(step, request, HumanNeed.ROOM_LOST_BY_SESSION),
+                    "whose room goes is a person's task");
+        }
+    }
+
+    /** Whether a session that is booked and isn't over has a room that does. */
+    private boolean isSeated(AuditedRequest request) {
+        var booking = request.booking;
+        return request.phase == Phase.BOOKED
+                && booking != null
+                && booking.slot.endsAt().isAfter(ledger.now)
+                && rules.isInRightRoom(booking.slot, request.needs);
     }
 
     private void requireTasks(Step step, HumanNeed need, Predicate<Slot> concerned) {

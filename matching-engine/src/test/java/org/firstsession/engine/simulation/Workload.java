@@ -173,6 +173,10 @@ final class Workload {
                     invention.chance(30) ? null : new OfficeId(office),
                     intervals());
         }
+        if (dice < 180) {
+            var office = new OfficeId(invention.oneOf("oak", "berk", "reno", "moon"));
+            return new Command.SetRooms(meta(role, Channel.BOARD), office, invention.rooms(office));
+        }
         if (dice < 190) {
             return new Command.ReportBusyTimes(
                     meta(ActorRole.SYSTEM, Channel.BOARD), therapist(), intervals());

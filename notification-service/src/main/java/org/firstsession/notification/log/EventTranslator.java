@@ -34,6 +34,7 @@ import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RequestClosed;
 import org.firstsession.events.RequestWaitlisted;
+import org.firstsession.events.RoomsSet;
 import org.firstsession.events.SafetyHoldLifted;
 import org.firstsession.events.SafetyHoldPlaced;
 import org.firstsession.events.SlotReleased;
@@ -78,6 +79,7 @@ final class EventTranslator {
                     TherapistDelisted.class,
                     TimeOffSet.class,
                     ClosureSet.class,
+                    RoomsSet.class,
                     BusyTimesReported.class,
                     OptionConsented.class,
                     ConsentWithheld.class,

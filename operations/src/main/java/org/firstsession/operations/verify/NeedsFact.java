@@ -87,7 +87,8 @@ record NeedsFact(String party, List<Side> sides) {
             Windows times,
             List<String> languages,
             @Nullable String plan,
-            String age) {
+            String age,
+            List<String> roomFeatures) {
 
         static Person of(Fields person) {
             return new Person(
@@ -97,11 +98,12 @@ record NeedsFact(String party, List<Side> sides) {
                     Windows.of(ZoneId.of(person.text("timeZone")), person.list("times")),
                     person.texts("languages"),
                     person.textOrNull("plan"),
-                    person.text("age"));
+                    person.text("age"),
+                    person.texts("roomFeatures"));
         }
 
         Person in(String other) {
-            return new Person(personId, other, point, times, languages, plan, age);
+            return new Person(personId, other, point, times, languages, plan, age, roomFeatures);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.firstsession.operations.log.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class Roster {
                 var office = fields.textOrNull("officeId");
                 closures.put(office == null ? WHOLE : office, stretches(fields, "closures"));
             }
+            case "RoomsSet" ->
+                    offices.computeIfPresent(
+                            fields.text("officeId"), (id, office) -> office.withRooms(fields));
             default -> {}
         }
     }
@@ -87,9 +91,27 @@ final class Roster {
         return fields.list(field).stream().map(Stretch::of).toList();
     }
 
-    record Office(String state, @Nullable Point point) {
+    /**
+     * A place of the practice.
+     *
+     * @param rooms its rooms, and what they offer; without any, nobody keeps track of them
+     */
+    record Office(String state, @Nullable Point point, Map<String, List<String>> rooms) {
+
         static Office of(Fields office) {
-            return new Office(office.text("state"), Point.of(office.innerOrNull("point")));
+            return new Office(
+                    office.text("state"), Point.of(office.innerOrNull("point")), rooms(office));
+        }
+
+        Office withRooms(Fields set) {
+            return new Office(state, point, rooms(set));
+        }
+
+        private static Map<String, List<String>> rooms(Fields fields) {
+            return fields.list("rooms").stream()
+                    .collect(
+                            Collectors.toMap(
+                                    room -> room.text("roomId"), room -> room.texts("features")));
         }
     }
 

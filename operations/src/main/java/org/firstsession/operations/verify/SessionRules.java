@@ -65,7 +65,22 @@ final class SessionRules {
                 return "the therapist has no licence for " + state + " on " + day;
             }
         }
-        return null;
+        return office == null ? null : againstRoom(slot, office, needs);
+    }
+
+    private static @Nullable String againstRoom(
+            SlotFact slot, Roster.Office office, NeedsFact needs) {
+        if (office.rooms().isEmpty()) {
+            return slot.roomId() == null ? null : "the office keeps no track of rooms";
+        }
+        var features = slot.roomId() == null ? null : office.rooms().get(slot.roomId());
+        if (features == null) {
+            return "it is in none of the office's rooms";
+        }
+        boolean suits =
+                needs.sides().stream()
+                        .allMatch(side -> features.containsAll(side.person().roomFeatures()));
+        return suits ? null : "the room lacks what somebody needs";
     }
 
     /** Why an hour can't be given by the therapist just then; null when it can. */

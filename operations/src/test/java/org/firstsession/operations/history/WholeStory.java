@@ -34,6 +34,7 @@ import org.firstsession.commands.RequestTrial;
 import org.firstsession.commands.RescheduleTrial;
 import org.firstsession.commands.SetClosure;
 import org.firstsession.commands.SetPolicy;
+import org.firstsession.commands.SetRooms;
 import org.firstsession.commands.SetTimeOff;
 import org.firstsession.commands.UnlinkPeople;
 import org.firstsession.commands.WithdrawRequest;
@@ -56,6 +57,7 @@ import org.firstsession.types.Participant;
 import org.firstsession.types.PartnerWishes;
 import org.firstsession.types.PartyKind;
 import org.firstsession.types.Policy;
+import org.firstsession.types.Room;
 import org.firstsession.types.SafetyScope;
 import org.firstsession.types.TaskNext;
 import org.firstsession.types.TherapistAnswer;
@@ -317,6 +319,13 @@ public final class WholeStory {
     private void roster() {
         var from = clock.plus(Duration.ofDays(2));
         var day = List.of(new Interval(from, from.plus(Duration.ofHours(24))));
+        give(
+                SetRooms.class,
+                ActorRole.COORDINATOR,
+                "officeId",
+                "downtown",
+                "rooms",
+                List.of(new Room("garden", List.of("step-free"))));
         give(SetClosure.class, ActorRole.COORDINATOR, "officeId", "downtown", "closures", day);
         give(ReportBusyTimes.class, ActorRole.SYSTEM, "therapistId", "therapist-3", "busy", day);
         give(SetTimeOff.class, ActorRole.COORDINATOR, "therapistId", "therapist-4", "timeOff", day);

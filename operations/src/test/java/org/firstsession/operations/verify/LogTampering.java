@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.commands.RequestTrial;
+import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.TherapistListed;
 import org.firstsession.events.TrialCancelled;
 import org.firstsession.events.TrialConfirmed;
@@ -18,6 +19,7 @@ import org.firstsession.events.TrialOffered;
 import org.firstsession.operations.history.History;
 import org.firstsession.operations.history.Logged;
 import org.firstsession.types.Licence;
+import org.firstsession.types.Room;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Ways to tamper with the logs of a practice, and the invariant by which each must show. */
@@ -90,6 +92,16 @@ final class LogTampering {
                             history.events.replaceAll(event ->
                                     event.is(TherapistListed.class)
                                             ? withoutLicence(history, event)
+                                            : event);
+                            history.rechain();
+                        }),
+                tampering(
+                        "rooms put into the past and the chain written anew",
+                        "I-3.7",
+                        history -> {
+                            history.events.replaceAll(event ->
+                                    event.is(PracticeOpened.class)
+                                            ? withRooms(history, event)
                                             : event);
                             history.rechain();
                         }),
@@ -243,6 +255,14 @@ final class LogTampering {
                 "licences",
                 List.of(new Licence("TX", java.time.LocalDate.of(2020, 1, 1), null)));
         return event.withValue(history.bytesOf(listed));
+    }
+
+    /** Nobody sat in this one: the office kept no track of rooms. */
+    private static Logged withRooms(History history, Logged event) {
+        var opened = (PracticeOpened) copy(event.avro());
+        opened.getOffices()
+                .forEach(office -> put(office, "rooms", List.of(new Room("cellar", List.of()))));
+        return event.withValue(history.bytesOf(opened));
     }
 
     private static void alter(History history, Class<?> type, Consumer<SpecificRecord> change) {

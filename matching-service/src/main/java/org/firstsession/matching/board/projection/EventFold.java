@@ -29,6 +29,7 @@ import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RequestClosed;
 import org.firstsession.events.RequestWaitlisted;
+import org.firstsession.events.RoomsSet;
 import org.firstsession.events.SafetyHoldLifted;
 import org.firstsession.events.SafetyHoldPlaced;
 import org.firstsession.events.SlotReleased;
@@ -189,6 +190,7 @@ final class EventFold {
             case TherapistDelisted delisted -> roster.on(delisted);
             case TimeOffSet set -> roster.on(set);
             case ClosureSet set -> roster.on(set);
+            case RoomsSet set -> practices.on(set);
             case BusyTimesReported reported -> roster.on(reported);
             case PeopleLinked linked -> people.on(linked);
             case PeopleUnlinked unlinked -> people.on(unlinked);

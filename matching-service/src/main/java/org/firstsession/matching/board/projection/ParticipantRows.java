@@ -107,8 +107,9 @@ final class ParticipantRows {
         rows.change(
                 """
                 INSERT INTO participant (practice_id, request_id, position, person_id, state, zip,
-                    time_zone, times, languages, plan, age, format, concerns, therapist_gender)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    time_zone, times, languages, plan, age, format, concerns, therapist_gender,
+                    room_features)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """,
                 practiceId,
                 requestId,
@@ -123,7 +124,8 @@ final class ParticipantRows {
                 person.getAge(),
                 format,
                 concerns,
-                therapistGender);
+                therapistGender,
+                person.getRoomFeatures());
     }
 
     /** Such as {@code MON 540 1200}: the day and the minutes from midnight. */

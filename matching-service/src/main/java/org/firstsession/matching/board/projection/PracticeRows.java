@@ -2,10 +2,12 @@
 package org.firstsession.matching.board.projection;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
+import org.firstsession.events.RoomsSet;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.types.Policy;
 import org.firstsession.types.Room;
@@ -73,18 +75,39 @@ final class PracticeRows {
         for (var office : event.getOffices()) {
             rows.change(
                     """
-                    INSERT INTO office (practice_id, office_id, name, state, time_zone, rooms)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO office (practice_id, office_id, name, state, time_zone)
+                    VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (practice_id, office_id) DO UPDATE SET name = excluded.name,
-                        state = excluded.state, time_zone = excluded.time_zone,
-                        rooms = excluded.rooms\
+                        state = excluded.state, time_zone = excluded.time_zone\
                     """,
                     event.getPracticeId(),
                     office.getOfficeId(),
                     office.getName(),
                     office.getState(),
-                    office.getTimeZone(),
-                    office.getRooms().stream().map(Room::getRoomId).toList());
+                    office.getTimeZone());
+            rooms(event.getPracticeId(), office.getOfficeId(), office.getRooms());
+        }
+    }
+
+    void on(RoomsSet event) {
+        rooms(event.getPracticeId(), event.getOfficeId(), event.getRooms());
+    }
+
+    private void rooms(String practiceId, String officeId, List<Room> rooms) {
+        rows.change(
+                "DELETE FROM room WHERE practice_id = ? AND office_id = ?", practiceId, officeId);
+        int position = 0;
+        for (var room : rooms) {
+            rows.change(
+                    """
+                    INSERT INTO room (practice_id, office_id, position, room_id, features)
+                    VALUES (?, ?, ?, ?, ?)\
+                    """,
+                    practiceId,
+                    officeId,
+                    ++position,
+                    room.getRoomId(),
+                    room.getFeatures());
         }
     }
 

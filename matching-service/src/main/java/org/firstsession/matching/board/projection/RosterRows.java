@@ -29,7 +29,7 @@ final class RosterRows {
                     excluded_concerns, plans, takes_self_pay, weekly_trial_limit, asks_first)
                 VALUES (?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (practice_id, therapist_id) DO UPDATE SET listed = true,
-                    version = excluded.version, accepts_new_clients = excluded.accepts_new_clients,
+                    delisted_at = NULL, version = excluded.version, accepts_new_clients = excluded.accepts_new_clients,
                     parties = excluded.parties, time_zone = excluded.time_zone,
                     languages = excluded.languages, gender = excluded.gender,
                     specialties = excluded.specialties,
@@ -58,7 +58,11 @@ final class RosterRows {
 
     void on(TherapistDelisted event) {
         rows.change(
-                "UPDATE therapist SET listed = false WHERE practice_id = ? AND therapist_id = ?",
+                """
+                UPDATE therapist SET listed = false, delisted_at = ?
+                WHERE practice_id = ? AND therapist_id = ?\
+                """,
+                event.getRecordedAt(),
                 event.getPracticeId(),
                 event.getTherapistId());
     }

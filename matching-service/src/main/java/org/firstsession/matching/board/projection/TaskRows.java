@@ -68,7 +68,8 @@ final class TaskRows {
                 UPDATE person_task SET open = false WHERE practice_id = ? AND request_id = ? AND open
                 AND reason IN ('TIME_OFF_OVER_SESSION', 'CLOSURE_OVER_SESSION', 'BUSY_OVER_SESSION',
                     'LICENCE_ENDS_BEFORE_SESSION', 'DELISTED_WITH_SESSION',
-                    'NOT_LICENSED_WHERE_CLIENT_SITS', 'OUTCOME_MISSING')\
+                    'NOT_LICENSED_WHERE_CLIENT_SITS', 'OUTCOME_MISSING',
+                    'ROOM_LOST_BY_SESSION')\
                 """,
                 practiceId,
                 requestId);

@@ -120,6 +120,16 @@ class TimesAway {
                         .filter(it -> officeId == null || officeId.equals(it.officeId()))
                         .filter(it -> it.endsAt().isAfter(time.instant()))
                         .toList();
+        return named(viewer, practiceId, "time off", zone, booked);
+    }
+
+    /**
+     * Booked sessions with who comes; it leaves a row.
+     *
+     * @param purpose what the names are read for
+     */
+    List<Over> named(
+            Staff viewer, String practiceId, String purpose, ZoneId zone, List<Week.Taken> booked) {
         var names =
                 recentNames
                         .names(
@@ -135,7 +145,7 @@ class TimesAway {
         reads.record(
                 viewer,
                 practiceId,
-                "time off",
+                purpose,
                 booked.stream().map(Week.Taken::requestId).distinct().toList());
         return booked.stream()
                 .map(it ->
