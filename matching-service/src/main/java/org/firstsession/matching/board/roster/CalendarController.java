@@ -21,10 +21,12 @@ import org.springframework.web.server.ResponseStatusException;
 class CalendarController {
 
     private final CalendarPages pages;
+    private final OffTheList offTheList;
     private final PersonReads reads;
 
-    CalendarController(CalendarPages pages, PersonReads reads) {
+    CalendarController(CalendarPages pages, OffTheList offTheList, PersonReads reads) {
         this.pages = pages;
+        this.offTheList = offTheList;
         this.reads = reads;
     }
 
@@ -47,6 +49,9 @@ class CalendarController {
         var page = pages.page(practice.get(), week, part, viewer);
         reads.record(viewer, practice.get().id(), "calendar", page.requestIds());
         model.addAttribute("calendar", page);
+        if (viewer.coordinates()) {
+            model.addAttribute("offTheList", offTheList.of(practice.get(), viewer));
+        }
         return "board/calendar";
     }
 }

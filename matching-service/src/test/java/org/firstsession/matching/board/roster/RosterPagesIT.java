@@ -80,6 +80,35 @@ class RosterPagesIT extends RunningBoard {
     }
 
     @Test
+    void namesWhoIsOffTheListAndListsThemAgain() throws Exception {
+        assertThat(calendar()).doesNotContain("id=\"off-the-list\"");
+
+        send(
+                coordinator,
+                "/board/therapists/ana/delist",
+                "practice",
+                practice.id,
+                "commandId",
+                freshId());
+
+        assertThat(calendar())
+                .contains("id=\"off-the-list\"", "/board/therapists/ana?", "since ")
+                .contains("No therapist is listed.");
+        assertThat(
+                        open(coordinator, "/board/therapists/ana?practice=" + practice.id)
+                                .getContentAsString())
+                .contains("Save and list again");
+
+        profile("timeZone", "America/Los_Angeles", "parties", "individual");
+
+        assertThat(calendar()).doesNotContain("id=\"off-the-list\"");
+    }
+
+    private String calendar() throws Exception {
+        return open(coordinator, "/board/calendar?practice=" + practice.id).getContentAsString();
+    }
+
+    @Test
     void closesAnOfficeWhileTheOthersStayOpen() throws Exception {
         close("oakland");
 
