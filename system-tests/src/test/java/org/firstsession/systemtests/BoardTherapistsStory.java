@@ -12,7 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.awaitility.Awaitility;
+import org.firstsession.types.GeoPoint;
+import org.firstsession.types.Office;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -35,6 +38,7 @@ class BoardTherapistsStory {
     static void opens() {
         practice =
                 OwnPractice.open(
+                        List.of(office()),
                         OwnPractice.policy(50, 10),
                         OwnPractice.hours("ana", 9 * 60, 17 * 60),
                         OwnPractice.byHand("bo", MORNING));
@@ -61,6 +65,9 @@ class BoardTherapistsStory {
         assertThat(kim.page.locator(".title .state")).hasText("Off the list");
         kim.sees(1_920, ColorScheme.LIGHT).isAccessible();
 
+        kim.opens("/board/calendar").isAccessible().fits();
+        kim.presses("#off-the-list a[href*='/therapists/bo']");
+        assertThat(kim.page.locator("#save-profile")).hasText("Save and list again");
         kim.presses("#save-profile");
         assertThat(kim.page.locator(".title .state")).hasCount(0);
         kim.opens("/board/calendar");
@@ -127,6 +134,55 @@ class BoardTherapistsStory {
         assertThat(kim.page.locator("main")).containsText("12:00 AM to");
         kim.presses("main form[method=post] button");
         assertThat(kim.page.locator("main")).containsText("Not at all.");
+    }
+
+    @Test
+    void setsTheRoomsOfAnOfficeAndShowsWhoseSessionLosesIts() {
+        kim.sees(1_024, ColorScheme.DARK).opens("/board/calendar").presses("a[href*='/rooms']");
+        assertThat(kim.page.locator("h1")).hasText("Rooms");
+        kim.isAccessible().fits().types("input[aria-label='New room 1']", "Garden");
+        kim.types("input[aria-label='What new room 1 offers']", "step-free");
+        kim.presses("main form button");
+        assertThat(kim.page.locator("main")).containsText("No booked session loses its room.");
+        savesRooms();
+        assertThat(kim.page.locator("input[aria-label='Room 1']")).hasValue("Garden");
+
+        var request = kim.given("In The Garden");
+        kim.opensRequest(request).presses("#do-assign");
+        assertThat(kim.page.locator("table th a").first()).isVisible();
+        kim.presses("table a[href*='therapist=bo']");
+        assertThat(kim.page.locator("#startsAt")).isVisible();
+        kim.sets("#startsAt", soon().plusDays(1)).types("select[name=place]", "at Own");
+        kim.ticks("input[name=consentOf]").types("select[name=reason]", "another");
+        kim.presses(".assign button[type=submit]").reads("Session confirmed");
+
+        kim.sees(1_920, ColorScheme.LIGHT).opens("/board/rooms");
+        kim.tabTo("input[aria-label='Room 1']");
+        kim.page.keyboard().press("ControlOrMeta+A");
+        kim.types("input[aria-label='Room 1']", "Attic").presses("main form button");
+        assertThat(kim.page.locator("main")).containsText("Taken away: Garden");
+        assertThat(kim.page.locator("main")).containsText("In The Garden");
+        kim.isAccessible().fits();
+        savesRooms();
+        assertThat(kim.page.locator(".decision")).containsText("A person is needed");
+        kim.opensRequest(request).sees("Confirmed");
+        assertThat(kim.page.locator("main")).containsText("The session has lost its room");
+    }
+
+    private static void savesRooms() {
+        kim.types("#reason", "a room was refitted").presses("#save-rooms");
+        assertThat(kim.page.locator(".decision")).isVisible();
+    }
+
+    private static Office office() {
+        return new Office(
+                "own-office",
+                "Own office",
+                "1 Main Street",
+                "CA",
+                OwnPractice.ZONE.getId(),
+                new GeoPoint(37_774_900, -122_419_400),
+                List.of());
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
 import org.firstsession.types.Channel;
 import org.firstsession.types.Interval;
+import org.firstsession.types.Office;
 import org.firstsession.types.Policy;
 import org.firstsession.types.TherapistProfile;
 import org.firstsession.types.Weekday;
@@ -42,6 +43,11 @@ final class OwnPractice {
 
     /** Opens one, and waits until the engine and the pages know it. */
     static OwnPractice open(Policy policy, TherapistProfile... therapists) {
+        return open(List.of(), policy, therapists);
+    }
+
+    /** The same with offices. */
+    static OwnPractice open(List<Office> offices, Policy policy, TherapistProfile... therapists) {
         Stack.start();
         var practice = new OwnPractice();
         var now = now();
@@ -55,7 +61,7 @@ final class OwnPractice {
                         Channel.ROSTER_FILE,
                         "Own",
                         ZONE.getId(),
-                        List.of(),
+                        offices,
                         policy));
         for (var therapist : therapists) {
             commands.add(
