@@ -18,6 +18,8 @@ import java.util.List;
 final class Browsers {
 
     private static final String IS_DARK = "matchMedia('(prefers-color-scheme: dark)').matches";
+    private static final String TWO_FRAMES =
+            "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
     private static Chromium chromium;
 
     private Browsers() {}
@@ -60,8 +62,10 @@ final class Browsers {
                 .isEqualTo(true);
     }
 
-    private static void emulate(Page page, ColorScheme scheme) {
+    /** Returns once the page is drawn in the other colours; axe reads half of them before. */
+    static void emulate(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate(TWO_FRAMES);
     }
 
     /** When it is closed, it must have asked no host but the site's for anything. */

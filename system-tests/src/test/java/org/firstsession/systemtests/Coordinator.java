@@ -85,7 +85,7 @@ final class Coordinator implements AutoCloseable {
 
     Coordinator sees(int width, ColorScheme scheme) {
         page.setViewportSize(width, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Browsers.emulate(page, scheme);
         return this;
     }
 

@@ -158,7 +158,7 @@ final class Visit implements AutoCloseable {
 
     /** Whether their device is set to light or dark. */
     void sees(ColorScheme scheme) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Browsers.emulate(page, scheme);
     }
 
     /** Where somebody goes by their own will. */
