@@ -48,6 +48,28 @@ class BoardRosterStory {
         }
     }
 
+    @Test
+    void putsSomebodyNewOnTheRosterWhoseHoursFollow() {
+        try (var kim = new Coordinator()) {
+            kim.opens("/board/calendar").presses("a[href$='#somebody-new']");
+            assertThat(kim.page.locator("#somebody-new")).isInViewport();
+            kim.types("#new-name", "Noor Hart").types("#new-credentials", "LCSW");
+            kim.types("#new-state", "CA").sets("#new-from", "2020-01-01");
+            kim.sees(1_024, ColorScheme.DARK).isAccessible().fits().presses("#see-newcomer");
+            assertThat(kim.page.locator(".preview")).containsText("Noor Hart");
+            kim.isAccessible().fits().presses("#confirm");
+
+            assertThat(kim.page.locator("h1")).hasText("Noor Hart, LCSW");
+            assertThat(kim.page.locator("main")).containsText("They are on the roster");
+            assertThat(kim.page.locator("input[name=acceptsNewClients]")).not().isChecked();
+            kim.types("select[aria-label='Day of new hours 1']", "Mon");
+            kim.sets("input[aria-label='From of new hours 1']", "09:00");
+            kim.sets("input[aria-label='To of new hours 1']", "12:00").presses("#save-profile");
+            assertThat(kim.page.locator(".decision")).containsText("Done.");
+            assertThat(kim.page.locator("select[aria-label=Day]")).hasValue("MON");
+        }
+    }
+
     private static String takenAlong(Coordinator kim) throws IOException {
         kim.tabTo("a[href*='/board/roster.csv']");
         var download = kim.page.waitForDownload(() -> kim.page.keyboard().press("Enter"));

@@ -101,6 +101,7 @@ class RightsIT extends RunningBoard {
                     Map.entry("GET /board/roster", Whose.COORDINATORS),
                     Map.entry("GET /board/roster.csv", Whose.COORDINATORS),
                     Map.entry("POST /board/roster/preview", Whose.COORDINATORS),
+                    Map.entry("POST /board/roster/new", Whose.COORDINATORS),
                     Map.entry("POST /board/roster", Whose.COORDINATORS),
                     Map.entry("GET /board/overview", Whose.COORDINATORS),
                     Map.entry("GET /board/overview.csv", Whose.COORDINATORS),

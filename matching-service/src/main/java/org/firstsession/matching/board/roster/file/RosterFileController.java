@@ -15,6 +15,7 @@ import org.firstsession.matching.board.action.Actions;
 import org.firstsession.matching.board.action.RosterImports;
 import org.firstsession.matching.board.people.People;
 import org.firstsession.matching.board.people.PeopleUnavailableException;
+import org.firstsession.matching.board.roster.TherapistPages;
 import org.firstsession.matching.board.staff.CaseAccess;
 import org.firstsession.matching.board.staff.Staff;
 import org.firstsession.schemas.UuidV7;
@@ -29,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +47,8 @@ class RosterFileController {
     private static final String AGAIN = "redirect:/board/roster";
     private static final String AWAY =
             "Names can't be read or kept just now, so nothing has changed. Try again in a moment.";
+    private static final String WELCOME =
+            "They are on the roster. Say here when they work, and that they take new clients.";
     private static final int SHOWN_IMPORTS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
@@ -135,10 +139,37 @@ class RosterFileController {
         return show(practice, model);
     }
 
-    /** Carries out what the preview showed, when it would still show the same. */
+    /** What somebody new would change: themselves alone, and nothing is saved yet. */
+    @PostMapping("/board/roster/new")
+    String previewOfNewcomer(
+            @RequestParam("practice") String practiceId,
+            @RequestParam MultiValueMap<String, String> fields,
+            @AuthenticationPrincipal Staff viewer,
+            RedirectAttributes redirect,
+            Model model) {
+        var practice = practice(viewer, practiceId);
+        var newcomer = Newcomer.of(fields);
+        try {
+            var file = newcomer.file(practice.zone());
+            compare(practice, viewer, file, UuidV7.at(time.instant()), model);
+        } catch (PeopleUnavailableException e) {
+            redirect.addFlashAttribute("fault", AWAY);
+            return back(practiceId, redirect);
+        }
+        model.addAttribute("newcomer", newcomer);
+        model.addAttribute("typed", true);
+        return show(practice, model);
+    }
+
+    /**
+     * Carries out what the preview showed, when it would still show the same.
+     *
+     * @param newcomer whose page comes next when all is well; empty after a file
+     */
     @PostMapping("/board/roster")
     String confirm(
             @RequestParam("practice") String practiceId,
+            @RequestParam(name = "newcomer", defaultValue = "") String newcomer,
             @RequestParam(name = "importId", required = false) @Nullable UUID importId,
             @RequestParam(name = "roster", defaultValue = "") String seen,
             @RequestParam(name = "content", defaultValue = "") String content,
@@ -153,7 +184,7 @@ class RosterFileController {
             return back(practiceId, redirect);
         }
         if (imports.find(practiceId, importId).isPresent()) {
-            return done(practiceId, importId, redirect);
+            return done(practiceId, importId, newcomer, redirect);
         }
         try {
             var preview = compare(practice, viewer, file.get(), importId, model);
@@ -168,7 +199,7 @@ class RosterFileController {
                 model.addAttribute("fault", fault);
                 return show(practice, model);
             }
-            return done(practiceId, importId, redirect);
+            return done(practiceId, importId, newcomer, redirect);
         } catch (PeopleUnavailableException e) {
             redirect.addFlashAttribute("fault", AWAY);
             return back(practiceId, redirect);
@@ -223,14 +254,26 @@ class RosterFileController {
         return Optional.of(preview);
     }
 
-    private String done(String practiceId, UUID importId, RedirectAttributes redirect) {
+    private String done(
+            String practiceId, UUID importId, String newcomer, RedirectAttributes redirect) {
         imports.await(practiceId, importId, LONGEST_WAIT);
+        boolean isListed =
+                imports.find(practiceId, importId)
+                        .filter(it -> it.isDone() && it.refused().isEmpty())
+                        .isPresent();
+        if (isListed && !newcomer.isEmpty()) {
+            redirect.addFlashAttribute("told", WELCOME);
+            return TherapistPages.back(practiceId, newcomer, redirect);
+        }
         redirect.addAttribute("done", importId);
         return back(practiceId, redirect);
     }
 
     private String show(Rosters.Place practice, Model model) {
         model.addAttribute("practice", practice);
+        if (!model.containsAttribute("newcomer")) {
+            model.addAttribute("newcomer", Newcomer.withId(rosters.freshId(practice.id())));
+        }
         model.addAttribute(
                 "imports",
                 imports.list(practice.id(), SHOWN_IMPORTS).stream()

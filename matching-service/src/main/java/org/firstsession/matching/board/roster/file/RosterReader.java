@@ -231,6 +231,14 @@ final class RosterReader {
         }
 
         /** An older file never undoes what was changed after it was made. */
+        private String takenOrOutdated(String cell) {
+            var message =
+                    cell.isEmpty()
+                            ? "Somebody has this therapist id already, at version %d by now. For somebody new choose another one; to change who has it, export the roster and make your changes there."
+                            : "The roster is at version %d by now, and this line isn't made from that. Export the roster again, and make your changes there.";
+            return message.formatted(profile.getVersion());
+        }
+
         private void checkVersion(RosterEntry entry) {
             var cell = row.cells().get(RosterColumn.VERSION);
             if (cell == null) {
@@ -246,10 +254,7 @@ final class RosterReader {
             }
             boolean isSame = cell.equals(before.cells().get(RosterColumn.VERSION));
             if (!isSame && RosterChanges.differs(before, entry)) {
-                fault(
-                        RosterColumn.VERSION,
-                        "The roster is at version %d by now, and this line isn't made from that. Export the roster again, and make your changes there."
-                                .formatted(profile.getVersion()));
+                fault(RosterColumn.VERSION, takenOrOutdated(cell));
             }
         }
 

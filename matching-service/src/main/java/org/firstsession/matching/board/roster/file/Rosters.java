@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.firstsession.matching.board.people.People;
 import org.firstsession.matching.board.people.TherapistPerson;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("board")
 class Rosters {
+
+    private static final Pattern NUMBERED = Pattern.compile("t-(\\d{1,8})");
 
     private final JdbcClient jdbc;
     private final Therapists therapists;
@@ -87,6 +91,18 @@ class Rosters {
                 roster,
                 new TreeSet<>(offices),
                 LocalDate.ofInstant(time.instant(), practice.zone()));
+    }
+
+    /** An id that nobody of the practice ever had, without a name in it: t-126 after t-125. */
+    String freshId(String practiceId) {
+        int last =
+                therapists.all(practiceId).stream()
+                        .map(therapist -> NUMBERED.matcher(therapist.therapistId()))
+                        .filter(Matcher::matches)
+                        .mapToInt(numbered -> Integer.parseInt(numbered.group(1)))
+                        .max()
+                        .orElse(100);
+        return "t-" + (last + 1);
     }
 
     private static OnRoster onRoster(Therapist therapist, @Nullable TherapistPerson person) {

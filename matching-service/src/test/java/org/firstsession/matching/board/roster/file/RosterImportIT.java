@@ -101,6 +101,62 @@ class RosterImportIT extends RunningBoard {
     }
 
     @Test
+    void putsSomebodyNewOnTheRosterByAForm() throws Exception {
+        assertThat(page("?practice=" + practice.id)).contains("value=\"t-101\"");
+        var preview = newcomer("t-101", "Cleo Fenn");
+        assertThat(preview).contains("Somebody new", "Cleo Fenn", "Put them on the roster");
+        assertThat(given()).isEqualTo("0");
+        vaultTakes(preview);
+
+        confirm(preview, "newcomer", "t-101");
+
+        awaitVersion("t-101", "1");
+        assertThat(confirm(preview, "newcomer", "t-101").getRedirectedUrl())
+                .startsWith("/board/therapists/t-101?");
+        assertThat(
+                        value(
+                                "SELECT accepts_new_clients::text || parties::text FROM therapist WHERE practice_id = ? AND therapist_id = 't-101'",
+                                practice.id))
+                .isEqualTo("false{COUPLE}");
+        assertThat(page("?practice=" + practice.id)).contains("value=\"t-102\"");
+        assertThat(given()).isEqualTo("1");
+    }
+
+    @Test
+    void keepsWhatWasTypedOfSomebodyNewWhoCantBeTaken() throws Exception {
+        assertThat(newcomer("ana", "Cleo Fenn"))
+                .contains("Somebody has this therapist id already", "value=\"Cleo Fenn\"")
+                .doesNotContain("id=\"confirm\"");
+        assertThat(newcomer("t-101", "=SUM(A1)"))
+                .contains("value=\"=SUM(A1)\"")
+                .doesNotContain("'=SUM");
+        assertThat(newcomer("t-101", "")).contains("Say what clients call them.");
+    }
+
+    private String newcomer(String id, String name) throws Exception {
+        return send(
+                        coordinator,
+                        "/board/roster/new",
+                        "practice",
+                        practice.id,
+                        "therapist_id",
+                        id,
+                        "name",
+                        name,
+                        "licenceState",
+                        "CA",
+                        "licenceFrom",
+                        "2020-01-01",
+                        "parties",
+                        "couple",
+                        "languages",
+                        "en",
+                        "weekly_trial_limit",
+                        "5")
+                .getContentAsString();
+    }
+
+    @Test
     void namesEveryFaultAndSavesNothing() throws Exception {
         var page = preview(file().replace("Ana Ruiz", "").replace("CA 2020-01-01", "CA 45678"));
 
