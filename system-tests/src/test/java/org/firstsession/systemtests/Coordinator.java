@@ -225,6 +225,12 @@ final class Coordinator implements AutoCloseable {
         return this;
     }
 
+    /** The same in the colours of now alone. */
+    Coordinator isAccessibleAsDrawn() {
+        Browsers.assertAccessibleAsDrawn(page);
+        return this;
+    }
+
     Coordinator fits() {
         Browsers.assertFits(page);
         return this;
