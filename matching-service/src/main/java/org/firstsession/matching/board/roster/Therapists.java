@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Profile("board")
 public class Therapists {
 
+    private static final String PRACTICE = "practice_id = ?";
+    private static final String ONE = PRACTICE + " AND therapist_id = ?";
+
     private final JdbcClient jdbc;
 
     Therapists(JdbcClient jdbc) {
@@ -32,55 +35,57 @@ public class Therapists {
 
     /** All that a practice ever had, by id. */
     public List<Therapist> all(String practiceId) {
-        var licences = licences(practiceId);
-        var hours = hours(practiceId);
-        return jdbc.sql("SELECT * FROM therapist WHERE practice_id = ? ORDER BY therapist_id")
-                .param(practiceId)
-                .query((row, number) -> therapist(row, licences, hours))
-                .list();
+        return those(PRACTICE, practiceId);
     }
 
     /** One, listed or not. */
     public Optional<Therapist> find(String practiceId, String therapistId) {
-        var licences = licences(practiceId);
-        var hours = hours(practiceId);
-        return jdbc.sql("SELECT * FROM therapist WHERE practice_id = ? AND therapist_id = ?")
-                .params(practiceId, therapistId.replace('\0', '?'))
-                .query((row, number) -> therapist(row, licences, hours))
-                .optional();
+        return those(ONE, practiceId, therapistId.replace('\0', '?')).stream().findFirst();
     }
 
-    private Map<String, List<Therapist.Licence>> licences(String practiceId) {
+    /**
+     * Those who meet a condition, with their licences and hours.
+     *
+     * @param condition on columns that all three tables have
+     */
+    private List<Therapist> those(String condition, String... values) {
         var licences = new HashMap<String, List<Therapist.Licence>>();
-        jdbc.sql("SELECT * FROM licence WHERE practice_id = ? ORDER BY therapist_id, position")
-                .param(practiceId)
+        select("licence", condition, "position", values)
                 .query(row -> {
                     licences.computeIfAbsent(row.getString("therapist_id"), id -> new ArrayList<>())
-                            .add(
-                                    new Therapist.Licence(
-                                            row.getString("state"),
-                                            row.getObject("valid_from", LocalDate.class),
-                                            row.getObject("valid_until", LocalDate.class)));
+                            .add(licence(row));
                 });
-        return licences;
-    }
-
-    private Map<String, List<Therapist.Hours>> hours(String practiceId) {
         var hours = new HashMap<String, List<Therapist.Hours>>();
-        jdbc.sql(
-                        "SELECT * FROM offered_hours WHERE practice_id = ? ORDER BY therapist_id, position")
-                .param(practiceId)
+        select("offered_hours", condition, "position", values)
                 .query(row -> {
                     hours.computeIfAbsent(row.getString("therapist_id"), id -> new ArrayList<>())
-                            .add(
-                                    new Therapist.Hours(
-                                            row.getString("weekday"),
-                                            row.getInt("from_minute"),
-                                            row.getInt("to_minute"),
-                                            texts(row.getArray("formats")),
-                                            row.getString("office_id")));
+                            .add(hours(row));
                 });
-        return hours;
+        return select("therapist", condition, "therapist_id", values)
+                .query((row, number) -> therapist(row, licences, hours))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec select(
+            String table, String condition, String order, String... values) {
+        return jdbc.sql("SELECT * FROM " + table + " WHERE " + condition + " ORDER BY " + order)
+                .params(List.of(values));
+    }
+
+    private static Therapist.Licence licence(ResultSet row) throws SQLException {
+        return new Therapist.Licence(
+                row.getString("state"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_until", LocalDate.class));
+    }
+
+    private static Therapist.Hours hours(ResultSet row) throws SQLException {
+        return new Therapist.Hours(
+                row.getString("weekday"),
+                row.getInt("from_minute"),
+                row.getInt("to_minute"),
+                texts(row.getArray("formats")),
+                row.getString("office_id"));
     }
 
     private static Therapist therapist(
