@@ -23,6 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 @Profile("board")
 class AssignController {
 
+    /** Of several hundred, nobody reads on to those against whom most speaks. */
+    private static final int SHOWN = 100;
+
     private final CaseHeads heads;
     private final Assignments assignments;
     private final CaseAccess access;
@@ -41,6 +44,7 @@ class AssignController {
             @PathVariable("requestId") String requestId,
             @RequestParam("practice") String practiceId,
             @RequestParam(name = "therapist", required = false) @Nullable String therapistId,
+            @RequestParam(name = "all", defaultValue = "false") boolean all,
             @AuthenticationPrincipal Staff viewer,
             Model model) {
         access.request(viewer, practiceId, requestId);
@@ -49,7 +53,11 @@ class AssignController {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         reads.record(viewer, practiceId, "assign", List.of(requestId));
         model.addAttribute("request", head);
-        model.addAttribute("candidates", assignments.candidates(viewer, head));
+        var everybody = assignments.candidates(viewer, head);
+        model.addAttribute(
+                "candidates",
+                everybody.subList(0, Math.min(all ? Integer.MAX_VALUE : SHOWN, everybody.size())));
+        model.addAttribute("everybody", everybody.size());
         if (therapistId != null) {
             model.addAttribute(
                     "chosen",

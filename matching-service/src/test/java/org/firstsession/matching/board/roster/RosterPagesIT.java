@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.firstsession.matching.board.RunningBoard;
 import org.firstsession.matching.board.staff.Role;
 import org.firstsession.matching.board.staff.Staff;
@@ -65,6 +66,25 @@ class RosterPagesIT extends RunningBoard {
 
         assertThat(column("gender")).isEqualTo("null");
         assertThat(column("parties")).isEqualTo("{INDIVIDUAL}");
+    }
+
+    @Test
+    void showsAHundredToChooseFromAndEverybodyOnDemand() throws Exception {
+        var crowded = new TestPractice();
+        crowded.open(
+                IntStream.rangeClosed(1, 101).mapToObj("t-%03d"::formatted).toArray(String[]::new));
+        var request = crowded.sendRequests(1).getFirst().getRequestId();
+        awaitState(request, "OFFERED");
+        var viewer = staff(crowded.id, null, Role.COORDINATOR);
+        var page = "/board/requests/%s/assign?practice=%s".formatted(request, crowded.id);
+
+        assertThat(open(viewer, page).getContentAsString())
+                .contains(">t-100<", "All 101 therapists")
+                .doesNotContain(">t-101<");
+        assertThat(open(viewer, page + "&all=true").getContentAsString())
+                .contains(">t-101<")
+                .doesNotContain("All 101 therapists");
+        crowded.close();
     }
 
     @Test
