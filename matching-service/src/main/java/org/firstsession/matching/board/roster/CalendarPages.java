@@ -22,8 +22,10 @@ import org.firstsession.matching.board.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Puts a week of a practice together: therapists down, days across. */
 @Component
@@ -98,6 +100,16 @@ class CalendarPages {
 
     /** A held or booked hour. */
     record Chip(String time, String kind, String requestId, @Nullable String who) {}
+
+    /**
+     * A practice that somebody works for.
+     *
+     * @throws ResponseStatusException 404 where there is none, or it isn't theirs to know
+     */
+    Place find(Staff viewer, String practiceId) {
+        return practice(viewer, practiceId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
 
     Optional<Place> practice(Staff viewer, @Nullable String practiceId) {
         return jdbc

@@ -14,7 +14,6 @@ import org.firstsession.types.Channel;
 import org.firstsession.types.Interval;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +21,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** When an office, or all of the practice, is closed. What that lies over is shown before. */
@@ -60,7 +58,7 @@ class ClosureController {
             @RequestParam("practice") String practiceId,
             @AuthenticationPrincipal Staff viewer,
             Model model) {
-        var practice = practice(viewer, practiceId);
+        var practice = calendars.find(viewer, practiceId);
         var places = places(practiceId);
         model.addAttribute("practice", practice);
         model.addAttribute("places", places);
@@ -86,7 +84,7 @@ class ClosureController {
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect,
             Model model) {
-        var practice = practice(viewer, practiceId);
+        var practice = calendars.find(viewer, practiceId);
         try {
             var place = place(practiceId, officeId);
             var stretch = Stretches.typed(from, to, practice.zone());
@@ -154,12 +152,6 @@ class ClosureController {
                 .filter(it -> it.id().equals(officeId))
                 .findFirst()
                 .orElseThrow(() -> new RosterFault("There is no such office any more."));
-    }
-
-    private CalendarPages.Place practice(Staff viewer, String practiceId) {
-        return calendars
-                .practice(viewer, practiceId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String back(String practiceId, RedirectAttributes redirect) {

@@ -14,7 +14,6 @@ import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +21,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The rooms of each office. Whose session loses its room is shown before. */
@@ -72,7 +70,7 @@ class RoomsController {
             @RequestParam(name = "done", required = false) @Nullable String done,
             @AuthenticationPrincipal Staff viewer,
             Model model) {
-        model.addAttribute("practice", practice(viewer, practiceId));
+        model.addAttribute("practice", calendars.find(viewer, practiceId));
         model.addAttribute("plans", plans.all(practiceId));
         if (done != null) {
             decisions.of(practiceId, done).ifPresent(it -> model.addAttribute("decision", it));
@@ -90,7 +88,7 @@ class RoomsController {
             @AuthenticationPrincipal Staff viewer,
             RedirectAttributes redirect,
             Model model) {
-        var practice = practice(viewer, practiceId);
+        var practice = calendars.find(viewer, practiceId);
         try {
             var plan = plan(practiceId, officeId, seen);
             var rooms = wanted(practiceId, plan, fields);
@@ -190,12 +188,6 @@ class RoomsController {
             }
         }
         return rooms;
-    }
-
-    private CalendarPages.Place practice(Staff viewer, String practiceId) {
-        return calendars
-                .practice(viewer, practiceId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String back(String practiceId, RedirectAttributes redirect) {
