@@ -40,9 +40,7 @@ public final class Feasibility {
         }
         return office.rooms().stream()
                 .filter(room -> room.roomId().equals(slot.roomId()))
-                .anyMatch(room ->
-                        request.needs().participants().stream()
-                                .allMatch(one -> room.features().containsAll(one.roomFeatures())));
+                .anyMatch(room -> request.needs().participants().stream().allMatch(room::suits));
     }
 
     /** Whether the therapist may treat these people in this hour; nobody unlisted may. */

@@ -114,8 +114,7 @@ final class FreeSlots {
     }
 
     static boolean suits(Search search, Room room) {
-        return search.sides().stream()
-                .allMatch(side -> room.features().containsAll(side.person().roomFeatures()));
+        return search.sides().stream().allMatch(side -> room.suits(side.person()));
     }
 
     private static boolean isRoomFree(Search search, Slot slot) {

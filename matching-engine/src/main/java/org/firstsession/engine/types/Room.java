@@ -14,4 +14,9 @@ public record Room(RoomId roomId, List<String> features) {
     public Room {
         features = List.copyOf(features);
     }
+
+    /** Whether it offers what somebody needs. */
+    public boolean suits(Participant person) {
+        return features.containsAll(person.roomFeatures());
+    }
 }
