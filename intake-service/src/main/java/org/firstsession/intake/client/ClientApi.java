@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.client;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.Actions.Asked;
@@ -11,6 +14,7 @@ import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +26,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A request for whoever holds its links: reading changes nothing, each action has its own link. */
+/**
+ * A request for whoever holds its links: reading changes nothing, each action has its own link. Who
+ * wouldn't take JSON as the answer is told so before anything happens.
+ */
 @RestController
-@RequestMapping("/api/trial-requests/{requestId}")
+@RequestMapping(
+        path = "/api/trial-requests/{requestId}",
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class ClientApi {
 
     private final Links links;
@@ -40,17 +49,20 @@ class ClientApi {
     }
 
     @GetMapping
+    @Operation(operationId = "self", summary = "Tells how the request stands")
     ClientView show(
             @PathVariable String requestId,
-            @RequestParam(required = false) @Nullable String token) {
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String token) {
         return views.of(access(requestId, Links.VIEW, token));
     }
 
     @PostMapping("/{action}")
+    @ApiResponse(responseCode = "200", description = "decided; this is how it stands now")
+    @ApiResponse(responseCode = "202", description = "not decided yet; this is how it stands")
     ResponseEntity<ClientView> act(
             @PathVariable String requestId,
             @PathVariable String action,
-            @RequestParam(required = false) @Nullable String token,
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String token,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) byte @Nullable [] body) {
         var asked =

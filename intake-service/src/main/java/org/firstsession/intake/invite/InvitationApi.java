@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.invite;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Objects;
 import java.util.UUID;
 import org.firstsession.intake.Ids;
 import org.firstsession.intake.client.ClientView;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.request.Interlock;
+import org.firstsession.intake.request.JoiningBody;
 import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.JsonBody;
 import org.firstsession.intake.web.ProblemException;
@@ -14,6 +20,7 @@ import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An invited partner's answers as JSON. */
 @RestController
-@RequestMapping("/api/invitations/{requestId}")
+@RequestMapping(path = "/api/invitations/{requestId}", produces = MediaType.APPLICATION_JSON_VALUE)
 class InvitationApi {
 
     private final InvitedAccess holders;
@@ -53,9 +60,20 @@ class InvitationApi {
 
     /** Joins; without a key each call counts as a new one. */
     @PostMapping("/join")
+    @Operation(
+            summary = "What the invitation's links.join does",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = JoiningBody.class))))
+    @ApiResponse(responseCode = "200", description = "joined; this is how it stands now")
+    @ApiResponse(responseCode = "202", description = "not decided yet; this is how it stands")
     ResponseEntity<ClientView> join(
             @PathVariable String requestId,
-            @RequestParam(required = false) @Nullable String token,
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String token,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody(required = false) byte @Nullable [] body) {
         var invited = access(requestId, "join", token);
@@ -74,9 +92,14 @@ class InvitationApi {
     }
 
     @PostMapping("/decline")
+    @Operation(
+            operationId = "declineInvitation",
+            summary = "What the invitation's links.decline does")
+    @ApiResponse(responseCode = "200", description = "decided; the invitation looks as before")
+    @ApiResponse(responseCode = "202", description = "not decided yet")
     ResponseEntity<InvitationView> decline(
             @PathVariable String requestId,
-            @RequestParam(required = false) @Nullable String token) {
+            @Parameter(required = true) @RequestParam(required = false) @Nullable String token) {
         var invited = access(requestId, "decline", token);
         boolean decided = partners.decline(invited, Channel.API);
         return ResponseEntity.status(decided ? 200 : 202).body(views.of(invited));

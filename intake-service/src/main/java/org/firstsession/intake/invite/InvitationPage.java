@@ -92,7 +92,9 @@ class InvitationPage {
             HttpServletResponse response) {
         if (!accept.contains(MediaType.TEXT_HTML_VALUE)) {
             try {
-                return ResponseEntity.ok(views.of(holders.of(requestId, token)));
+                return ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(views.of(holders.of(requestId, token)));
             } catch (ProblemException e) {
                 return problems.answer(e);
             }

@@ -37,7 +37,7 @@ final class Codes {
         var typed = fields.texts("specialties", MOST_CODES);
         for (int i = 0; i < typed.size(); i++) {
             if (!known.contains(typed.get(i))) {
-                fields.elementError("specialties", i, "unknown-code");
+                fields.unknownElement("specialties", i, "unknown-code", known);
             }
         }
         return List.copyOf(new LinkedHashSet<>(typed));
@@ -46,7 +46,7 @@ final class Codes {
     static @Nullable String one(Fields fields, String name, Set<String> known) {
         var code = fields.text(name);
         if (code != null && !known.contains(code)) {
-            fields.error(name, "unknown-code");
+            fields.unknown(name, "unknown-code", known);
             return null;
         }
         return code;

@@ -2,6 +2,7 @@
 package org.firstsession.intake.request;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class Fields {
         errors.add(new FieldError(FieldPath.of(path, name), code));
     }
 
+    /** Tells that the value is none of a few, and which they are. */
+    void unknown(String name, String code, Collection<String> possible) {
+        errors.add(FieldError.choice(FieldPath.of(path, name), code, possible));
+    }
+
     public boolean given(String name) {
         return node(name) != null;
     }
@@ -60,7 +66,7 @@ public final class Fields {
         }
         var choice = choices.get(text);
         if (choice == null) {
-            error(name, "unknown-value");
+            unknown(name, "unknown-value", choices.keySet());
         }
         return choice;
     }
@@ -142,6 +148,10 @@ public final class Fields {
 
     void elementError(String name, int index, String code) {
         errors.add(new FieldError(element(name, index), code));
+    }
+
+    void unknownElement(String name, int index, String code, Collection<String> possible) {
+        errors.add(FieldError.choice(element(name, index), code, possible));
     }
 
     private List<JsonNode> array(String name, int most) {

@@ -115,7 +115,7 @@ final class PersonReader {
         var wished = fields.texts("contactBy", WAYS.size());
         for (int i = 0; i < wished.size(); i++) {
             if (!WAYS.contains(wished.get(i))) {
-                fields.elementError("contactBy", i, "unknown-value");
+                fields.unknownElement("contactBy", i, "unknown-value", WAYS);
             } else if (!given.contains(wished.get(i)) && !fields.given(wished.get(i))) {
                 fields.elementError("contactBy", i, "contact-not-given");
             }

@@ -3,8 +3,10 @@ package org.firstsession.intake.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -73,7 +75,8 @@ class TrialRequestApi {
 
     @PostMapping(
             path = "/api/practices/{practice}/trial-requests",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Asks for a trial session",
             requestBody =
@@ -86,9 +89,12 @@ class TrialRequestApi {
                                                     @Schema(
                                                             implementation =
                                                                     TrialRequestBody.class))))
+    @ApiResponse(responseCode = "202", description = "stored; Location is links.self")
     ResponseEntity<Received> request(
             @PathVariable String practice,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(required = true, schema = @Schema(type = "string", format = "uuid"))
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key,
             @RequestBody(required = false) byte @Nullable [] body,
             HttpServletRequest call) {
         if (body == null) {

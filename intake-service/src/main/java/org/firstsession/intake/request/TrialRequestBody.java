@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The shape of a request for the API's description. Reading is {@link TrialRequestReader}'s. */
 @Schema(name = "TrialRequest")
-record TrialRequestBody(
+public record TrialRequestBody(
         @Schema(
                         allowableValues = {"individual", "couple-together", "couple-invite"},
                         requiredMode = Schema.RequiredMode.REQUIRED)
@@ -41,7 +41,8 @@ record TrialRequestBody(
                 @Nullable InvitationBody invitation,
         @Schema(maxLength = 5_000) @Nullable String message) {
 
-    record Window(
+    /** Hours of each week. */
+    public record Window(
             @Schema(allowableValues = {"MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"}) String day,
             @Schema(example = "09:00") String from,
             @Schema(example = "20:00") String to) {}
@@ -93,15 +94,17 @@ record TrialRequestBody(
             @Schema(description = "whether the asker lets the partner choose a time first")
                     @Nullable Boolean partnerChoosesFirst) {}
 
+    /** Two questions that each of a couple is asked alone. */
     @Schema(name = "Safety", description = "private answers, for the practice alone")
-    record SafetyBody(
+    public record SafetyBody(
             @Schema(description = "it feels safe to speak in front of the other")
                     @Nullable Boolean speaksFreely,
             @Schema(description = "there is something to tell without the other")
                     @Nullable Boolean tellAlone) {}
 
+    /** How to write to somebody without harm. */
     @Schema(name = "SafeContact")
-    record SafeContactBody(
+    public record SafeContactBody(
             @Schema(description = "a message, such as a text, may be left on the phone")
                     @Nullable Boolean leaveMessage,
             @Schema(description = "a calendar invite may come with a mail")

@@ -56,7 +56,14 @@ public class Problems {
         var id = UUID.randomUUID();
         var type = typeOf(failure);
         logFailure(failure, type, id);
-        return answer(type, List.of(), null, id, null);
+        var answer = answer(type, List.of(), null, id, null);
+        // Which methods and types there are instead: Allow, Accept.
+        return failure instanceof ErrorResponse response
+                ? ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .headers(response.getHeaders())
+                        .body(answer.getBody())
+                : answer;
     }
 
     /** The failure with lines to call, which its answer will show. */
@@ -143,9 +150,15 @@ public class Problems {
         return answer.body(problem);
     }
 
+    /** What is wrong and, for programmers, what could be said instead. */
     private String words(FieldError error) {
         var key = "error." + error.code();
-        return Objects.requireNonNull(messages.getMessage(key, null, error.code(), Locale.ENGLISH));
+        var words =
+                Objects.requireNonNull(
+                        messages.getMessage(key, null, error.code(), Locale.ENGLISH));
+        return error.possible().isEmpty()
+                ? words
+                : words + ": " + String.join(", ", error.possible());
     }
 
     /** The explanation that also stands on the problem's own page. */

@@ -194,6 +194,14 @@ class ClientApiIT extends RunningService {
     }
 
     @Test
+    void doesNothingForWhomItCannotAnswer() {
+        var answer = client.post(view().link("withdraw"), "{}", "Accept", "text/csv");
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(log.commands(1)).hasSize(1);
+    }
+
+    @Test
     void readingChangesNothing() {
         client.get(view().link("accept"));
         client.get(view().link("withdraw"));

@@ -4,6 +4,8 @@ package org.firstsession.intake.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -98,6 +100,12 @@ class CouplesApiIT extends RunningService {
         assertThat(view(asker).json().path("links").propertyNames())
                 .containsExactlyInAnyOrder("self", "page", "withdraw", "continueAlone", "invite");
         assertThat(client.get(asker.link("invite") + "x").status()).isEqualTo(404);
+        var anyProgram =
+                client.send(
+                        HttpRequest.newBuilder(URI.create(asker.link("invite")))
+                                .header("Accept", "text/plain"));
+        assertThat(anyProgram.status()).isEqualTo(200);
+        assertThat(anyProgram.header("Content-Type")).isEqualTo("application/json");
     }
 
     @Test

@@ -154,16 +154,41 @@ class TrialRequestApiIT extends RunningService {
     void refusesOtherMediaTypes() {
         var answer =
                 client.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                URL
-                                                        + "/api/practices/"
-                                                        + practice
-                                                        + "/trial-requests"))
+                        HttpRequest.newBuilder(URI.create(requests()))
                                 .header("Content-Type", "text/plain")
                                 .POST(HttpRequest.BodyPublishers.ofString("x")));
 
         assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("Accept")).contains("application/json");
+    }
+
+    @Test
+    void acceptsNothingFromWhomItCannotAnswer() {
+        var body = ValidRequest.json().toString();
+
+        var answer =
+                client.post(
+                        requests(), body, "Idempotency-Key", key(), "Accept", "application/xml");
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.problem()).isEqualTo("not-acceptable");
+        assertThat(count("receipts")).isZero();
+    }
+
+    @Test
+    void saysWhichMethodThereIs() {
+        var answer = client.get(requests());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("POST");
+    }
+
+    @Test
+    void namesTheValuesThatItTakes() {
+        var answer = send(key(), ValidRequest.with("{\"kind\": \"group\"}").toString());
+
+        assertThat(answer.json().at("/errors/0/message").asString())
+                .endsWith(": couple-invite, couple-together, individual");
     }
 
     @Test
@@ -272,15 +297,6 @@ class TrialRequestApiIT extends RunningService {
         assertThat(send(key, ValidRequest.json().toString()).status()).isEqualTo(202);
     }
 
-    @Test
-    void describesItself() {
-        var description = client.get(URL + "/v3/api-docs");
-
-        assertThat(description.status()).isEqualTo(200);
-        assertThat(description.json().path("paths").propertyNames())
-                .contains("/api/practices/{practice}/trial-requests");
-    }
-
     private static String rest() {
         var rest = ValidRequest.json();
         rest.remove("kind");
@@ -298,6 +314,10 @@ class TrialRequestApiIT extends RunningService {
         assertThat(answer.problem()).isEqualTo(problem);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.response().body()).doesNotContain(CANARY);
+    }
+
+    private String requests() {
+        return URL + "/api/practices/" + practice + "/trial-requests";
     }
 
     private Answer send(String key, String body) {
