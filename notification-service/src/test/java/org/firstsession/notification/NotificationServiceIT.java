@@ -50,6 +50,10 @@ class NotificationServiceIT extends RunningService {
                     assertThat(record.key()).isEqualTo("lakeside");
                     assertThat(CloudEventHeaders.text(record.headers(), CloudEventHeaders.SOURCE))
                             .isEqualTo("/notification-service");
+                    assertThat(
+                                    CloudEventHeaders.text(
+                                            record.headers(), CloudEventHeaders.TRACE_PARENT))
+                            .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
                 });
     }
 

@@ -4,6 +4,8 @@ package org.firstsession.schemas;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public final class CloudEventHeaders {
 
     private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
     private static final byte[] CONTENT_TYPE = "application/avro".getBytes(UTF_8);
+
+    /** All zeros in either half would be no trace, or no place in it. */
+    private static final Pattern TRACE_ID = Pattern.compile("(?!.*0{16}$)[0-9a-f]{32}");
 
     private CloudEventHeaders() {}
 
@@ -54,6 +59,24 @@ public final class CloudEventHeaders {
             headers.add(SUBJECT, subject.getBytes(UTF_8));
         }
         headers.add("content-type", CONTENT_TYPE);
+    }
+
+    /**
+     * Adds the trace (W3C trace context) that begins with a record, so that what followed from it
+     * can be found by it. A UUID and an id of 32 hexadecimal digits are the trace's id themselves.
+     *
+     * @param id the record's id
+     */
+    public static void beginTrace(Headers headers, String id) {
+        var digits = id.replace("-", "");
+        var trace =
+                TRACE_ID.matcher(digits).matches()
+                        ? digits
+                        : UUID.nameUUIDFromBytes(id.getBytes(UTF_8)).toString().replace("-", "");
+        headers.add(
+                TRACE_PARENT,
+                ("00-" + trace + "-" + trace.substring(trace.length() / 2) + "-01")
+                        .getBytes(UTF_8));
     }
 
     /** The text of a header, or null when it is not there. */

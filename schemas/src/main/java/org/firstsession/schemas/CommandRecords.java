@@ -36,14 +36,16 @@ public final class CommandRecords {
                         recordedAt.toEpochMilli(),
                         practiceId,
                         serializer.serialize(Topics.PRACTICE_COMMANDS.name(), command));
+        var commandId = (String) command.get("commandId");
         CloudEventHeaders.add(
                 record.headers(),
-                (String) command.get("commandId"),
+                commandId,
                 command.getSchema().getFullName(),
                 source,
                 recordedAt,
                 practiceId,
                 null);
+        CloudEventHeaders.beginTrace(record.headers(), commandId);
         return record;
     }
 }

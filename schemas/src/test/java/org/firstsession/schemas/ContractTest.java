@@ -10,6 +10,8 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every schema, header and id of the contract must have. */
 class ContractTest {
@@ -53,6 +55,22 @@ class ContractTest {
         assertThat(event.getSubject()).isEqualTo("r1");
         assertThat(event.getTime().toInstant()).isEqualTo(time);
         assertThat(event.getExtension("partitionkey")).isEqualTo("lakeside");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01a22300-a18c-7438-ae8a-329f7a822948, 01a22300a18c7438ae8a329f7a822948",
+        "7cde4bf1b857f7068c3832032a9a54f6, 7cde4bf1b857f7068c3832032a9a54f6",
+        "01a22300-a18c-7438-0000-000000000000, b7f1b44dd99c33f6903f0b428cb7b5ca",
+        "late, f2c67381db283a11859fe7a6df0f2587"
+    })
+    void beginsATraceWithAnyId(String id, String trace) {
+        var headers = new RecordHeaders();
+
+        CloudEventHeaders.beginTrace(headers, id);
+
+        assertThat(CloudEventHeaders.text(headers, CloudEventHeaders.TRACE_PARENT))
+                .isEqualTo("00-" + trace + "-" + trace.substring(16) + "-01");
     }
 
     @Test

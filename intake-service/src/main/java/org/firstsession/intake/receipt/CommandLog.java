@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.receipt;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
@@ -84,7 +81,7 @@ class CommandLog implements DisposableBean {
                 receipt.recordedAt(),
                 receipt.practiceId(),
                 receipt.requestId().toString());
-        headers.add(CloudEventHeaders.TRACE_PARENT, TraceParent.of(receipt.commandId()));
+        CloudEventHeaders.beginTrace(headers, receipt.commandId().toString());
         byte[] value;
         serializing.lock();
         try {
@@ -145,18 +142,6 @@ class CommandLog implements DisposableBean {
 
         UnclearSendException(@Nullable Throwable cause) {
             super(cause);
-        }
-    }
-
-    /**
-     * W3C trace context that begins with the command, so that logs of all services can be joined.
-     */
-    static final class TraceParent {
-        private TraceParent() {}
-
-        static byte[] of(UUID commandId) {
-            var trace = commandId.toString().replace("-", "");
-            return ("00-" + trace + "-" + trace.substring(16) + "-01").getBytes(US_ASCII);
         }
     }
 }

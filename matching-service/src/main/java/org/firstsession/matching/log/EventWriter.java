@@ -57,7 +57,9 @@ final class EventWriter {
         headers.add(EventHeaders.TZDATA_VERSION, TZDATA_VERSION);
         headers.add(EventHeaders.CHAIN, after.head().getBytes(UTF_8));
         var trace = command.headers().lastHeader(CloudEventHeaders.TRACE_PARENT);
-        if (trace != null) {
+        if (trace == null) {
+            CloudEventHeaders.beginTrace(headers, meta.commandId().value());
+        } else {
             headers.add(trace);
         }
         return new Written(record, after);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.firstsession.commands.AdvanceTime;
 import org.firstsession.commands.RequestTrial;
@@ -24,6 +25,7 @@ import org.firstsession.events.TimeAdvanced;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.events.TrialOffered;
 import org.firstsession.events.UnreadableReason;
+import org.firstsession.schemas.CloudEventHeaders;
 import org.firstsession.schemas.ConfluentAvro;
 import org.firstsession.schemas.Topics;
 import org.firstsession.schemas.UuidV7;
@@ -58,6 +60,15 @@ class EngineIT {
                 .untilAsserted(() ->
                         assertThat(LogAudit.of("lakeside").all(TherapistListed.class)).hasSize(24));
         LogAudit.of("lakeside").holds();
+        var commands = LogAudit.read(Topics.PRACTICE_COMMANDS.name(), "lakeside");
+        var events = LogAudit.read(Topics.PRACTICE_EVENTS.name(), "lakeside");
+        assertThat(trace(commands.getLast()))
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+                .isEqualTo(trace(events.get(commands.size() - 1)));
+    }
+
+    private static String trace(ConsumerRecord<?, ?> record) {
+        return LogAudit.header(record, CloudEventHeaders.TRACE_PARENT);
     }
 
     @Test

@@ -77,6 +77,8 @@ class Outcomes implements AutoCloseable {
                 settled.settledAt(),
                 effect.practiceId(),
                 settled.requestId());
+        // Of its own: a reminder leaves days after what it follows from, which its event id names.
+        CloudEventHeaders.beginTrace(headers, effect.id());
         var value = serializer.serialize(TOPIC, headers, event);
         return new ProducerRecord<>(TOPIC, null, effect.practiceId(), value, headers);
     }
