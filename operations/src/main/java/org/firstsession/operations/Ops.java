@@ -7,6 +7,7 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.UnreachableException;
+import org.firstsession.operations.access.UsageException;
 import org.firstsession.operations.asof.AsOfCommand;
 import org.firstsession.operations.deadletter.DeadLettersCommand;
 import org.firstsession.operations.export.ExportCommand;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {
             "0:fine",
             "1:findings: something differs, or was refused",
-            "2:usage: the command line is wrong",
+            "2:usage: the command line is wrong, or names a file that can't be read",
             "3:unreachable: Kafka, the registry or a database does not answer"
         })
 public final class Ops {
@@ -82,6 +83,7 @@ public final class Ops {
             case UnreachableException unreachable -> ExitCode.UNREACHABLE;
             case RegistryAwayException away -> ExitCode.UNREACHABLE;
             case RefusedException refused -> ExitCode.FINDINGS;
+            case UsageException usage -> ExitCode.USAGE;
             default -> null;
         };
     }

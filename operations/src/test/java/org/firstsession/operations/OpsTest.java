@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +81,20 @@ class OpsTest {
         assertThat(run("topics", "check", "--kafka", "localhost")).isEqualTo(2);
 
         assertThat(err.toString()).contains("'localhost' is not HOST:PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dead-letters show seventeen",
+                "dead-letters redrive 3:17",
+                "what-if nowhere.yaml --from 2026-01-01T00:00:00Z --to 2026-02-01T00:00:00Z",
+                "what-if pom.xml --from 2026-02-01T00:00:00Z --to 2026-01-01T00:00:00Z"
+            })
+    void answersWhatItCannotDoAnythingWithAsUsage(String line) {
+        var asked = (line + " --kafka 127.0.0.1:1").split(" ");
+
+        assertThat(run(asked)).as(err.toString()).isEqualTo(2);
     }
 
     private static PrintWriter writer(StringWriter to) {

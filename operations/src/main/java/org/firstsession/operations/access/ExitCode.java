@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.access;
 
-/** What a command tells the shell; 2, for a wrong command line, is picocli's own. */
+/** What a command tells the shell; 2, for a wrong command line, is picocli's too. */
 public final class ExitCode {
 
     public static final int FINE = 0;

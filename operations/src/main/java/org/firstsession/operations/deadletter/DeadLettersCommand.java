@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.firstsession.operations.access.ExitCode;
@@ -18,6 +19,7 @@ import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.access.UsageException;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.UndecodableException;
 import org.firstsession.operations.log.WriterSchemas;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Parameters;
         description = "Looks at records that nobody could read, mends them and redrives them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand {
+
+    private static final Pattern ID = Pattern.compile("\\d+-\\d+");
 
     private final Output output;
 
@@ -250,11 +254,14 @@ public final class DeadLettersCommand {
                             + "): mend it with fix, then redrive --as",
                     e);
         } catch (IOException e) {
-            throw new RefusedException("can't read " + file + ": " + e, e);
+            throw new UsageException("can't read " + file + ": " + e, e);
         }
     }
 
     private static DeadLetter letter(DeadLetters letters, String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new UsageException("'" + id + "' is no letter's id, such as 3-17");
+        }
         return letters.byId(id)
                 .orElseThrow(() -> new RefusedException("there is no dead letter " + id));
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
@@ -15,6 +14,7 @@ import org.firstsession.operations.access.PageForm;
 import org.firstsession.operations.access.Progress;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
+import org.firstsession.operations.access.UsageException;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
@@ -80,10 +80,10 @@ public final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var change = PolicyChange.parse(text());
         if (!from.isBefore(to)) {
-            throw new RefusedException("the time ends before it begins");
+            throw new UsageException("--to is not after --from");
         }
+        var change = PolicyChange.parse(text());
         try {
             var page =
                     new ComparisonPage(
@@ -102,7 +102,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new RefusedException("can't read " + file + ": " + e, e);
+            throw new UsageException("can't read " + file + ": " + e, e);
         }
     }
 
@@ -159,13 +159,14 @@ public final class WhatIfCommand implements Callable<Integer> {
         var past = new PastBooks(recorded, null, to);
         logs.forEachPartitionOfEvents(null, past::read);
         var open = past.open().stream().map(one -> one.book().practiceId().value()).toList();
-        if (open.size() != 1) {
-            throw new RefusedException(
-                    open.isEmpty()
-                            ? "no practice was open then"
-                            : "there are several practices: name one with --practice ("
-                                    + open.stream().collect(Collectors.joining(", "))
-                                    + ")");
+        if (open.isEmpty()) {
+            throw new RefusedException("no practice was open then");
+        }
+        if (open.size() > 1) {
+            throw new UsageException(
+                    "there are several practices: name one with --practice ("
+                            + String.join(", ", open)
+                            + ")");
         }
         return open.getFirst();
     }
