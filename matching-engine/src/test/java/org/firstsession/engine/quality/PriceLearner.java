@@ -13,7 +13,7 @@ import org.firstsession.engine.types.ScarcityPrice;
  * point only, so the same past gives the same prices.
  *
  * <p>Example: in two of four earlier fortnights Ana's Monday evening would have added 90 points, in
- * the others nothing: it costs 45.0 points while it is three days away, and 15.0 the day before.
+ * the others nothing: it costs 45.0 points while it is two days away, and 22.5 the day before.
  */
 final class PriceLearner {
 
@@ -21,7 +21,7 @@ final class PriceLearner {
      * Hindsight finds somebody for every hour. Of those who decide as they ask, an hour so close is
      * ever less likely to find one: its price falls evenly to nothing.
      */
-    private static final Duration CLOSE = Duration.ofDays(3);
+    private static final Duration CLOSE = Duration.ofDays(2);
 
     private static final int TENTHS = 10;
 

@@ -35,8 +35,8 @@ class PriceLearnerTest {
     void chargesLessTheCloserTheHourIs() {
         var past = List.<int[][]>of(new int[][] {{90, 0}});
 
-        assertThat(tenths(past, START.minus(Duration.ofDays(3)))).containsExactly(900);
-        assertThat(tenths(past, START.minus(Duration.ofDays(1)))).containsExactly(300);
+        assertThat(tenths(past, START.minus(Duration.ofDays(2)))).containsExactly(900);
+        assertThat(tenths(past, START.minus(Duration.ofDays(1)))).containsExactly(450);
         assertThat(tenths(past, START)).isEmpty();
     }
 

@@ -129,7 +129,7 @@ final class QualityPage {
                                         trial.demandPercent() == 50
                                                 ? "at least greedy's " + exact(goal)
                                                 : exact(goal),
-                                        priced >= goal ? "met." : "**short.** " + limit(trial)));
+                                        (priced >= goal ? "met. " : "**short.** ") + limit(trial)));
             }
         }
         return lines;
@@ -214,9 +214,9 @@ final class QualityPage {
               is worth in the same tenths of a point as the prices: 300 for a concern that the therapist knows,
               200 for no way at all, 1,800 for today, falling evenly to nothing in 28 days (a day later is worth less,
               and the client may be gone by then), and nothing for the part of the day or an empty week. Each night the price of every free
-              hour is learnt from twenty earlier fortnights (other clients, the same practice and demand): how much
+              hour is learnt from sixty earlier fortnights (other clients, the same practice and demand): how much
               less each of them would have been worth without the hour, for those who ask later than
-              now. An hour less than three days away costs proportionally less. The prices are whole tenths, each for
+              now. An hour less than two days away costs proportionally less. The prices are whole tenths, each for
               one hour of one day, and are published as a policy (`SetPolicy`), so every decision can be
               replayed. Beside the best option no hour is offered that costs over 10 points more.
 
@@ -234,9 +234,8 @@ final class QualityPage {
     private static final String LIMITS =
             """
 
-            Where a goal is missed, what is missing first is the future: prices that know every client to come would
-            meet it, and no way of learning from earlier fortnights was found that comes nearer (what was tried stands in
-            `docs/benchmarks.md`). The rest is the price of deciding at once and of turning nobody away:
+            What is missing first is the future: prices that know every client to come would give what stands
+            behind each goal (what else was tried stands in `docs/benchmarks.md`). The rest is the price of deciding at once and of turning nobody away:
             hindsight gives an hour to whoever gains most from it and leaves others out, while here nobody who asks is refused
             an hour that is free, and each takes what they like best of three. A larger practice has more hours that
             will do as well, so it loses less.
@@ -264,7 +263,7 @@ final class QualityPage {
             """
 
             Market *n* has the practice of seed *n*, clients of seed 10000 + *n* and a past of seeds
-            20000 + 100 *n* to 20019 + 100 *n*. The way prices are learnt was chosen on markets with other
+            20000 + 100 *n* to 20059 + 100 *n*. The way prices are learnt was chosen on markets with other
             seeds than these.
             """;
 }

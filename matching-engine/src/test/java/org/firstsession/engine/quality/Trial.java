@@ -15,7 +15,7 @@ final class Trial {
 
     static final String BEST = "best in hindsight";
 
-    private static final int PAST = 20;
+    private static final int PAST = 60;
 
     private final int therapists;
     private final int demandPercent;
