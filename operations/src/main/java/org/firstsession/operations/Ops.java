@@ -12,6 +12,7 @@ import org.firstsession.operations.asof.AsOfCommand;
 import org.firstsession.operations.deadletter.DeadLettersCommand;
 import org.firstsession.operations.export.ExportCommand;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.operations.policy.PolicyCommand;
 import org.firstsession.operations.rebuild.RebuildCommand;
 import org.firstsession.operations.replay.ReplayCommand;
 import org.firstsession.operations.statement.StatementCommand;
@@ -58,6 +59,7 @@ public final class Ops {
                 .addSubcommand(new TimelineCommand(output))
                 .addSubcommand(new AsOfCommand(output))
                 .addSubcommand(new WhatIfCommand(output))
+                .addSubcommand(new PolicyCommand(output))
                 .addSubcommand(new DeadLettersCommand(output))
                 .addSubcommand(new ExportCommand(output))
                 .addSubcommand(new StatementCommand(output))

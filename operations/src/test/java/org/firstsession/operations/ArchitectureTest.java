@@ -34,16 +34,18 @@ class ArchitectureTest {
                         "org.firstsession.operations.replay..",
                         "org.firstsession.operations.asof..",
                         "org.firstsession.operations.whatif..",
+                        "org.firstsession.operations.policy..",
+                        "org.firstsession.operations.command..",
                         "org.firstsession.operations.deadletter..")
                 .check(OPERATIONS);
     }
 
     /** A command goes out at one place; nothing else that runs here could write or send. */
     @Test
-    void onlyRedrivingWritesToALog() {
+    void commandsGoOutAtOnePlace() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.firstsession.operations.deadletter..")
+                .resideOutsideOfPackage("org.firstsession.operations.command..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka.clients.producer..")
@@ -71,7 +73,8 @@ class ArchitectureTest {
                         "java.sql..",
                         "jakarta.mail..",
                         "org.springframework..",
-                        "org.apache.kafka.clients.producer..")
+                        "org.apache.kafka.clients.producer..",
+                        "org.firstsession.operations.command..")
                 .check(OPERATIONS);
     }
 

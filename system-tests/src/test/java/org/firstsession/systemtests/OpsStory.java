@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,36 @@ class OpsStory {
         assertThat(timeline.path("kind").asString()).isEqualTo("request");
         assertThat(timeline.path("steps").valueStream().map(it -> it.path("command").asString()))
                 .contains("RequestTrial");
+    }
+
+    @Test
+    void setsThePolicyAndTakesItBack() throws Exception {
+        var before = run("policy", "show").json();
+        int price = before.path("individualPriceCents").asInt();
+
+        var set = set("individualPriceCents: " + (price + 500));
+        assertFine(set);
+        assertThat(set.json().path("changes").path(0).asString())
+                .isEqualTo("individualPriceCents: %d → %d".formatted(price, price + 500));
+        assertThat(run("policy", "show").json().path("individualPriceCents").asInt())
+                .isEqualTo(price + 500);
+
+        // "A wrong policy": the former one as it was just before, whole.
+        var former = Instant.parse(set.json().path("since").asString()).minusMillis(1).toString();
+        var shown = run("policy", "show", "--at", former).json();
+        assertThat(shown).isEqualTo(before);
+        assertFine(set(shown.toString()));
+        assertThat(run("policy", "show").json()).isEqualTo(before);
+        assertThat(run("policy", "list").json().path("policies").valueStream())
+                .last()
+                .satisfies(last ->
+                        assertThat(last.path("by").asString()).isEqualTo("SYSTEM ops-story"));
+    }
+
+    /** JSON is YAML too. */
+    private Answer set(String yaml) throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("policy.yaml"), yaml);
+        return run("policy", "set", file.toString(), "--by", "ops-story");
     }
 
     private static void assertFine(Answer answer) {

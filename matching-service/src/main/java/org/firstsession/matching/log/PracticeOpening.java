@@ -14,6 +14,7 @@ import org.firstsession.commands.SetPolicy;
 import org.firstsession.engine.book.Book;
 import org.firstsession.engine.types.PracticeId;
 import org.firstsession.engine.types.TherapistId;
+import org.firstsession.matching.avro.AvroPolicy;
 import org.firstsession.schemas.UuidV7;
 import org.firstsession.types.Actor;
 import org.firstsession.types.ActorRole;
@@ -70,7 +71,7 @@ final class PracticeOpening {
         if (!book.isOpen()) {
             missing.add(open(now));
         } else if (offerSeconds != null && book.policy().webOfferSeconds() != offerSeconds) {
-            missing.add(setPolicy(now));
+            missing.add(setPolicy(now, book, offerSeconds));
         }
         // A log that is shorter than its roster is one whose opening was interrupted; later on a
         // therapist who isn't listed was taken off on purpose.
@@ -110,15 +111,23 @@ final class PracticeOpening {
                 policy());
     }
 
-    private SetPolicy setPolicy(Instant now) {
+    /** Of the policy in force, which may be another one than the file's by now. */
+    private SetPolicy setPolicy(Instant now, Book book, int seconds) {
         return new SetPolicy(
-                commandId(now), roster.practiceId(), now, system(), Channel.ROSTER_FILE, policy());
+                commandId(now),
+                roster.practiceId(),
+                now,
+                system(),
+                Channel.ROSTER_FILE,
+                offersFor(seconds, AvroPolicy.write(book.policy())));
     }
 
     private Policy policy() {
-        return offerSeconds == null
-                ? roster.policy()
-                : Policy.newBuilder(roster.policy()).setWebOfferSeconds(offerSeconds).build();
+        return offerSeconds == null ? roster.policy() : offersFor(offerSeconds, roster.policy());
+    }
+
+    private static Policy offersFor(int seconds, Policy policy) {
+        return Policy.newBuilder(policy).setWebOfferSeconds(seconds).build();
     }
 
     private static String commandId(Instant now) {

@@ -20,6 +20,7 @@ import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.access.UsageException;
+import org.firstsession.operations.command.CommandSender;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.UndecodableException;
 import org.firstsession.operations.log.WriterSchemas;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 public final class DeadLettersCommand {
 
+    private static final String SOURCE = "/operations/redrive";
     private static final Pattern ID = Pattern.compile("\\d+-\\d+");
 
     private final Output output;
@@ -187,8 +189,17 @@ public final class DeadLettersCommand {
                                     : answer(
                                             letter,
                                             preview,
-                                            new Redrive(kafka.producerSettings(), registry.url())
-                                                    .write(letter, command)
+                                            // It keeps its id and its time, so a command that
+                                            // was decided meanwhile is set aside as a copy.
+                                            new CommandSender(
+                                                            kafka.producerSettings(),
+                                                            registry.url(),
+                                                            SOURCE)
+                                                    .send(
+                                                            command,
+                                                            Map.of(
+                                                                    DeadLetters.REDRIVEN_FROM,
+                                                                    letter.id()))
                                                     .toString());
                         });
         if (json) {

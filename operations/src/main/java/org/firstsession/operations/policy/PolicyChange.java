@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations.whatif;
+package org.firstsession.operations.policy;
 
-import java.time.Instant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,14 +14,10 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
-import org.firstsession.engine.log.Event;
-import org.firstsession.engine.log.EventMeta;
-import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.Policy;
-import org.firstsession.engine.types.PracticeId;
-import org.firstsession.matching.avro.AvroEvents;
+import org.firstsession.matching.avro.AvroPolicy;
 import org.firstsession.operations.access.RefusedException;
+import org.firstsession.operations.access.UsageException;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,10 +30,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * <p>Example: {@code noticeMinutes: 240} and {@code weights: {fairness: 60}}.
  */
-final class PolicyChange {
+public final class PolicyChange {
 
     /** No difference. */
-    static final PolicyChange NONE = new PolicyChange(Map.of());
+    public static final PolicyChange NONE = new PolicyChange(Map.of());
 
     private final Map<?, ?> fields;
 
@@ -44,9 +42,23 @@ final class PolicyChange {
     }
 
     /**
+     * What a file says.
+     *
+     * @throws UsageException when it can't be read
+     * @throws RefusedException when it is no YAML object
+     */
+    public static PolicyChange of(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UsageException("can't read " + file + ": " + e, e);
+        }
+    }
+
+    /**
      * @throws RefusedException when the text is no YAML object
      */
-    static PolicyChange parse(String yaml) {
+    public static PolicyChange parse(String yaml) {
         try {
             var read = new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(yaml);
             if (read instanceof Map<?, ?> fields && !fields.isEmpty()) {
@@ -58,12 +70,12 @@ final class PolicyChange {
         }
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return fields.isEmpty();
     }
 
     /** What changes, as {@code name: value}. */
-    List<String> lines() {
+    public List<String> lines() {
         return fields.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .toList();
@@ -75,15 +87,11 @@ final class PolicyChange {
      * @throws RefusedException when it names a field that no policy has, or a value that none
      *     allows
      */
-    Policy applyTo(Policy policy) {
-        var meta =
-                new EventMeta(
-                        new PracticeId("what-if"), 1, new CommandId("what-if"), Instant.EPOCH);
-        var event = (SpecificRecordBase) AvroEvents.write(new Event.PolicySet(meta, policy));
-        var changed = (SpecificRecord) event.get("policy");
+    public Policy applyTo(Policy policy) {
+        var changed = AvroPolicy.write(policy);
         merge(changed, fields, "policy");
         try {
-            return ((Event.PolicySet) AvroEvents.read(event)).policy();
+            return AvroPolicy.read(changed);
         } catch (IllegalArgumentException e) {
             throw new RefusedException("the engine does not take the policy: " + e.getMessage(), e);
         }
@@ -99,9 +107,9 @@ final class PolicyChange {
                                 .formatted(where, name, names(record.getSchema())));
             }
             var inner = where + "." + name;
-            if (field.schema().getType() == Schema.Type.RECORD
+            if (record.get(field.pos()) instanceof SpecificRecord there
                     && change.getValue() instanceof Map<?, ?> some) {
-                merge((SpecificRecord) record.get(field.pos()), some, inner);
+                merge(there, some, inner);
             } else {
                 record.put(field.pos(), value(field.schema(), change.getValue(), inner));
             }

@@ -4,10 +4,13 @@ package org.firstsession.operations.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.firstsession.operations.access.RefusedException;
+import org.firstsession.operations.access.UsageException;
 import org.firstsession.operations.log.Records;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,32 @@ public final class PastBooks {
     }
 
     /** Those that were open by then, in the order of their ids. */
-    public Collection<PastPractice> open() {
+    public List<PastPractice> open() {
         return practices.values().stream().filter(one -> one.book().isOpen()).toList();
+    }
+
+    /**
+     * The only one that was open by then.
+     *
+     * @throws RefusedException when there is none
+     * @throws UsageException when there are several
+     */
+    public PastPractice only() {
+        var open = open();
+        if (open.isEmpty()) {
+            throw new RefusedException(
+                    practice == null
+                            ? "no practice was open then"
+                            : "no practice " + practice + " was open then");
+        }
+        if (open.size() > 1) {
+            throw new UsageException(
+                    "there are several practices: name one with --practice ("
+                            + open.stream()
+                                    .map(one -> one.book().practiceId().value())
+                                    .collect(Collectors.joining(", "))
+                            + ")");
+        }
+        return open.getFirst();
     }
 }

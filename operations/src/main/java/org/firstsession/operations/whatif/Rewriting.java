@@ -15,6 +15,7 @@ import org.firstsession.engine.log.CommandMeta;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.Option;
 import org.firstsession.engine.types.Slot;
+import org.firstsession.operations.policy.PolicyChange;
 import org.jspecify.annotations.Nullable;
 
 /** Recorded commands as they would be given in a run: at its times, with the ids of its offers. */

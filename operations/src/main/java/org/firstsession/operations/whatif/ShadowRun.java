@@ -20,6 +20,7 @@ import org.firstsession.engine.types.ActorRole;
 import org.firstsession.engine.types.Channel;
 import org.firstsession.engine.types.CommandId;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.operations.policy.PolicyChange;
 import org.firstsession.operations.replay.PastPractice;
 import org.firstsession.operations.whatif.Answer.Kind;
 import org.firstsession.operations.whatif.Answer.To;

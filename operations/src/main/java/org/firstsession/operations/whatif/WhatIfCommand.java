@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.operations.whatif;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -12,12 +10,12 @@ import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.PageForm;
 import org.firstsession.operations.access.Progress;
-import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.access.UsageException;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
+import org.firstsession.operations.policy.PolicyChange;
 import org.firstsession.operations.replay.PastBooks;
 import org.firstsession.operations.replay.PastPractice;
 import org.firstsession.operations.replay.Recorded;
@@ -83,7 +81,7 @@ public final class WhatIfCommand implements Callable<Integer> {
         if (!from.isBefore(to)) {
             throw new UsageException("--to is not after --from");
         }
-        var change = PolicyChange.parse(text());
+        var change = PolicyChange.of(file);
         try {
             var page =
                     new ComparisonPage(
@@ -95,14 +93,6 @@ public final class WhatIfCommand implements Callable<Integer> {
             throw registry.unreachable(e);
         } catch (KafkaException e) {
             throw kafka.unreachable(e);
-        }
-    }
-
-    private String text() {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UsageException("can't read " + file + ": " + e, e);
         }
     }
 
@@ -158,16 +148,6 @@ public final class WhatIfCommand implements Callable<Integer> {
     private String only(Logs logs, Recorded recorded) {
         var past = new PastBooks(recorded, null, to);
         logs.forEachPartitionOfEvents(null, past::read);
-        var open = past.open().stream().map(one -> one.book().practiceId().value()).toList();
-        if (open.isEmpty()) {
-            throw new RefusedException("no practice was open then");
-        }
-        if (open.size() > 1) {
-            throw new UsageException(
-                    "there are several practices: name one with --practice ("
-                            + String.join(", ", open)
-                            + ")");
-        }
-        return open.getFirst();
+        return past.only().book().practiceId().value();
     }
 }

@@ -15,6 +15,7 @@ import org.firstsession.operations.history.WholeStory;
 import org.firstsession.operations.history.Workload;
 import org.firstsession.operations.log.DecisionCursor;
 import org.firstsession.operations.log.WriterSchemas;
+import org.firstsession.operations.policy.PolicyChange;
 import org.firstsession.operations.replay.PastBooks;
 import org.firstsession.operations.replay.Recorded;
 import org.firstsession.operations.whatif.Comparison.Difference;

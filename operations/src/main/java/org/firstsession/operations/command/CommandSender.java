@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.operations.deadletter;
+package org.firstsession.operations.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,32 +14,37 @@ import org.firstsession.operations.log.LogPosition;
 import org.firstsession.schemas.CommandRecords;
 import org.firstsession.schemas.ConfluentAvro;
 
-/** Puts a command on the log that stood there before and could not be read. */
-final class Redrive {
-
-    private static final String SOURCE = "/operations/redrive";
+/** Puts commands on the log. */
+public final class CommandSender {
 
     private final Map<String, Object> producerSettings;
     private final String registry;
+    private final String source;
 
-    Redrive(Map<String, Object> producerSettings, String registry) {
+    /**
+     * @param source says which part of operations gives them
+     */
+    public CommandSender(Map<String, Object> producerSettings, String registry, String source) {
         this.producerSettings = producerSettings;
         this.registry = registry;
+        this.source = source;
     }
 
     /**
-     * Writes it and waits until it is on the log. It keeps its id and its time, so a command that
-     * was decided meanwhile is set aside as a copy.
+     * Writes a command and waits until it is on the log.
+     *
+     * @param headers more of them, texts by their names
+     * @throws RefusedException when it is not known whether it is there
      */
-    LogPosition write(DeadLetter letter, SpecificRecordBase command) {
+    public LogPosition send(SpecificRecordBase command, Map<String, String> headers) {
         try (var serializer = ConfluentAvro.serializer(registry);
                 var producer =
                         new KafkaProducer<>(
                                 producerSettings,
                                 new StringSerializer(),
                                 new ByteArraySerializer())) {
-            var record = CommandRecords.of(command, serializer, SOURCE);
-            record.headers().add(DeadLetters.REDRIVEN_FROM, letter.id().getBytes(UTF_8));
+            var record = CommandRecords.of(command, serializer, source);
+            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
             var written = producer.send(record).get();
             return new LogPosition(written.topic(), written.partition(), written.offset());
         } catch (ExecutionException e) {
