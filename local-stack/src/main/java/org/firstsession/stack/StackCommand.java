@@ -174,7 +174,10 @@ public final class StackCommand {
 
     private void printStatus() {
         var status = stack.status();
-        out.println("The stack is " + status.state() + ".");
+        out.println(
+                status.state().equals(StackStatus.PARTLY)
+                        ? "The stack runs in part; ./run start brings the rest back."
+                        : "The stack is " + status.state() + ".");
         if (!status.processes().isEmpty()) {
             status.processes()
                     .forEach((part, pid) -> out.printf("  %-22s process %d%n", part, pid));

@@ -88,6 +88,7 @@ class OpsTest {
             strings = {
                 "dead-letters show seventeen",
                 "dead-letters redrive 3:17",
+                "statement check --public-key nowhere --file nowhere",
                 "what-if nowhere.yaml --from 2026-01-01T00:00:00Z --to 2026-02-01T00:00:00Z",
                 "what-if pom.xml --from 2026-02-01T00:00:00Z --to 2026-01-01T00:00:00Z"
             })

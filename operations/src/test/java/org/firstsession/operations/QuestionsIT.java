@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.firstsession.events.TrialConfirmed;
 import org.firstsession.operations.history.Case;
 import org.firstsession.operations.history.Logged;
+import org.firstsession.operations.history.TestStack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,17 @@ class QuestionsIT {
         assertThat(answer.path("after").path("daysToSession").path("median").asDouble())
                 .isGreaterThan(
                         answer.path("before").path("daysToSession").path("median").asDouble());
+        var nobodys =
+                Case.run(
+                        "what-if %s %s --practice nobody --kafka %s --registry %s"
+                                .formatted(
+                                        file,
+                                        range,
+                                        TestStack.running().kafka(),
+                                        TestStack.REGISTRY)
+                                .split(" "));
+        assertThat(nobodys.exitCode()).isEqualTo(1);
+        assertThat(nobodys.text()).contains("no practice nobody was open then");
         Files.writeString(file, "luck: 7\n");
         var refused = practice.ops("what-if %s %s".formatted(file, range), false);
         assertThat(refused.text()).contains("policy has no luck");

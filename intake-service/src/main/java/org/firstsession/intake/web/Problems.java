@@ -158,7 +158,7 @@ public class Problems {
                         messages.getMessage(key, null, error.code(), Locale.ENGLISH));
         return error.possible().isEmpty()
                 ? words
-                : words + ": " + String.join(", ", error.possible());
+                : words + "; there are " + String.join(", ", error.possible());
     }
 
     /** The explanation that also stands on the problem's own page. */

@@ -188,7 +188,7 @@ class TrialRequestApiIT extends RunningService {
         var answer = send(key(), ValidRequest.with("{\"kind\": \"group\"}").toString());
 
         assertThat(answer.json().at("/errors/0/message").asString())
-                .endsWith(": couple-invite, couple-together, individual");
+                .endsWith("; there are couple-invite, couple-together, individual");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.firstsession.operations.access.RefusedException;
+import org.firstsession.operations.access.UsageException;
 
 /** Ed25519 keys in PEM files, as OpenSSL reads and writes them. */
 final class Keys {
@@ -49,7 +50,7 @@ final class Keys {
             signature.update(bytes);
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new RefusedException("can't sign with " + privateFile + ": " + e, e);
+            throw new UsageException("can't sign with " + privateFile + ": " + e, e);
         }
     }
 
@@ -58,7 +59,7 @@ final class Keys {
             return KeyFactory.getInstance(ALGORITHM)
                     .generatePublic(new X509EncodedKeySpec(decoded(publicFile)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new RefusedException(publicFile + " holds no public key: " + e, e);
+            throw new UsageException(publicFile + " holds no public key: " + e, e);
         }
     }
 

@@ -98,7 +98,7 @@ public final class WhatIfCommand implements Callable<Integer> {
 
     private Comparison compare(Logs logs, PolicyChange change) {
         var recorded = new Recorded(new WriterSchemas(ConfluentAvro.registry(registry.url())));
-        var practiceId = practice == null ? only(logs, recorded) : practice;
+        var practiceId = practiceOf(logs, recorded);
         var demand = new Demand(recorded, practiceId, from, to);
         logs.forEachPartition(practiceId, demand::read);
         var control = run(logs, recorded, practiceId, demand, PolicyChange.NONE, "as it was");
@@ -145,9 +145,10 @@ public final class WhatIfCommand implements Callable<Integer> {
         return past.of(practiceId);
     }
 
-    private String only(Logs logs, Recorded recorded) {
-        var past = new PastBooks(recorded, null, to);
-        logs.forEachPartitionOfEvents(null, past::read);
+    /** The practice that is meant; one that never was would only seem to have nothing to tell. */
+    private String practiceOf(Logs logs, Recorded recorded) {
+        var past = new PastBooks(recorded, practice, to);
+        logs.forEachPartitionOfEvents(practice, past::read);
         return past.only().book().practiceId().value();
     }
 }
