@@ -115,7 +115,8 @@ function tick() {
     return;
   }
   const seconds = Math.max(0, Math.round((new Date(held.dataset.until) - Date.now()) / 1000));
-  held.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  // A deadline of many hours is said in words; its seconds would only press.
+  held.textContent = seconds > 3600 ? "" : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   for (const minutes of [1, 5]) {
     const mark = held.dataset.until + minutes;
     if (seconds <= minutes * 60 && seconds > (minutes - 1) * 60 && spoken !== mark) {

@@ -91,8 +91,15 @@ class BrowserStory {
             assertThat(page.locator("h1")).containsText("Una sesión");
             page.locator(".way").first().click();
             visit.isAccessible().next();
-            assertThat(page.locator("#error-summary")).containsText("Estado: hace falta");
-            visit.sitsIn("CA").next(3).is("Rosa Lengua", "rosa.lengua@example.org").next();
+            assertThat(page.locator("#error-summary"))
+                    .containsText("Estado: lo necesitamos para seguir");
+            visit.sitsIn("CA").next();
+            page.locator("footer [lang=en]").click();
+            assertThat(page.locator("h1")).hasText("When could you come?");
+            page.locator(".go button[value=back]").click();
+            assertThat(page.locator("#state")).hasValue("CA");
+            page.locator("footer [lang=es]").click();
+            visit.next(3).is("Rosa Lengua", "rosa.lengua@example.org").next();
             visit.agrees().next().awaits("Elija un horario").isAccessible();
 
             page.locator("footer [lang=en]").click();

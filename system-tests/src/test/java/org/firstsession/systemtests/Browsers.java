@@ -20,6 +20,14 @@ final class Browsers {
     private static final String IS_DARK = "matchMedia('(prefers-color-scheme: dark)').matches";
     private static final String TWO_FRAMES =
             "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+    private static final String TOO_SMALL =
+            """
+            [...document.querySelectorAll('a, button, input, select, textarea, summary, label.choice')]
+                .map(it => it.matches('[type=radio], [type=checkbox]') ? it.closest('label') : it)
+                .filter(it => it.checkVisibility({visibilityProperty: true}) && !it.closest('.unseen'))
+                .filter(it => it.getBoundingClientRect().height < 43.5)
+                .map(it => (it.textContent || it.name).trim()).join(', ')\
+            """;
     private static Chromium chromium;
 
     private Browsers() {}
@@ -64,6 +72,11 @@ final class Browsers {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("page fits its width: " + page.url())
                 .isEqualTo(true);
+    }
+
+    /** What can be pressed is 44 pixels high; of a label with its field, the label. */
+    static void assertEasyToHit(Page page) {
+        assertThat(page.evaluate(TOO_SMALL)).as("too small to hit on " + page.url()).isEqualTo("");
     }
 
     /** Returns once the page is drawn in the other colours; axe reads half of them before. */

@@ -52,6 +52,9 @@ class CoupleBrowserStory {
             asker.awaits("Choose a time").isAccessible();
             partner.page.locator(".card .primary").first().click();
             partner.awaits("You said yes to this time").isAccessible();
+            // Held until tomorrow: with the day, and without a clock that presses.
+            assertThat(asker.page.locator(".held strong")).containsText("day, ");
+            assertThat(asker.page.locator("[data-until]")).isHidden();
             asker.page.locator(".card .primary").first().click();
 
             asker.awaits("Your session is confirmed").isAccessible();

@@ -80,6 +80,10 @@ class PagesStory {
             page.locator("form[action$='/tellMe'] button").click();
             assertThat(page.locator(".notice")).containsText("tells you when something else opens");
             visit.awaits("We are on it").isAccessible();
+            assertThat(page.locator("#status")).containsText("usually within a working day");
+            page.reload();
+            // Waiting can take days: without script the page must not close what was opened on it.
+            assertThat(page.locator("head")).not().containsText("http-equiv");
             page.locator("form[action$='/options'] .primary").click();
             visit.awaits("Choose a time");
         }
@@ -96,6 +100,9 @@ class PagesStory {
             visit.next(3).is("Nor Where", "nor.where@example.org").next().agrees().next();
             visit.awaits("Nothing fits just now").isAccessible().fits();
 
+            // Not by a slip of the thumb.
+            assertThat(page.locator("form[action$='/withdraw'] button")).isHidden();
+            page.locator("details.quiet summary").first().click();
             page.locator("form[action$='/withdraw'] button").click();
 
             visit.awaits("Your request is withdrawn").isAccessible().fits();

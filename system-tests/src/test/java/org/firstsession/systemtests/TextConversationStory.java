@@ -99,7 +99,8 @@ class TextConversationStory {
     /** Without what differs each time. */
     private static String plain(String text) {
         return text.replaceAll(
-                        "[A-Z][a-z]{2}, [A-Z][a-z]{2} \\d{1,2}, \\d{1,2}:\\d\\d [AP]M", "<time>")
+                        "[A-Z][a-z]{2}, [A-Z][a-z]{2} \\d{1,2}, \\d{1,2}:\\d\\d [AP]M P[SD]T",
+                        "<time>")
                 .replaceAll("http://\\S+", "<link>");
     }
 }

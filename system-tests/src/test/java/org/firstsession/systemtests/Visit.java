@@ -166,10 +166,11 @@ final class Visit implements AutoCloseable {
         browser.forgives(url);
     }
 
-    /** Nothing sticks out at the side. */
+    /** Nothing sticks out at the side, and a thumb hits everything that there is to press. */
     Visit fits() {
         if (script) {
             Browsers.assertFits(page);
+            Browsers.assertEasyToHit(page);
         }
         return this;
     }

@@ -220,7 +220,8 @@ class ClientPage {
                 "settled",
                 (view.state().equals("confirmed") && view.offer() == null)
                         || view.state().equals("closed"));
-        model.put("renews", view.state().equals("received") || view.state().equals("waiting"));
+        // Only what takes a moment: whoever waits for days mustn't have what they opened closed.
+        model.put("renews", view.state().equals("received"));
         return new ModelAndView(template, model);
     }
 }

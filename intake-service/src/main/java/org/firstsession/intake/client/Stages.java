@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.client;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.firstsession.intake.link.Access;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.people.Invitation;
@@ -13,6 +19,7 @@ import org.firstsession.intake.people.People;
 import org.firstsession.intake.practice.Practices;
 import org.firstsession.intake.view.RequestCase;
 import org.firstsession.intake.view.RequestCase.State;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +31,22 @@ class Stages implements PageNote {
     private final Invitations invitations;
     private final People people;
     private final Practices practices;
+    private final MessageSource messages;
+    private final Clock clock;
 
-    Stages(Cards cards, Invitations invitations, People people, Practices practices) {
+    Stages(
+            Cards cards,
+            Invitations invitations,
+            People people,
+            Practices practices,
+            MessageSource messages,
+            Clock clock) {
         this.cards = cards;
         this.invitations = invitations;
         this.people = people;
         this.practices = practices;
+        this.messages = messages;
+        this.clock = clock;
     }
 
     /** The model of the stages' templates. */
@@ -52,6 +69,10 @@ class Stages implements PageNote {
         model.put(
                 "zoneName",
                 visit.zone().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
+        var offer = visit.view().offer();
+        if (offer != null) {
+            model.put("heldUntil", heldUntil(offer.expiresAt(), visit.zone()));
+        }
         var invitedUntil = stands.couple() == null ? null : stands.couple().invitedUntil();
         if (invitedUntil != null) {
             model.put("invitedUntil", invitedUntil);
@@ -61,6 +82,19 @@ class Stages implements PageNote {
             model.put("fit", fit);
         }
         return model;
+    }
+
+    /** The time by which to choose, and the day when it isn't today. */
+    private String heldUntil(Instant until, ZoneId zone) {
+        var locale = LocaleContextHolder.getLocale();
+        var there = until.atZone(zone);
+        var pattern =
+                there.toLocalDate().equals(LocalDate.now(clock.withZone(zone)))
+                        ? "format.time-zone"
+                        : "format.day-time-zone";
+        return DateTimeFormatter.ofPattern(
+                        Objects.requireNonNull(messages.getMessage(pattern, null, locale)), locale)
+                .format(there);
     }
 
     /** Whether the asker waits for the partner's choice, and nothing is chosen yet. */

@@ -15,6 +15,7 @@ import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -138,8 +139,10 @@ class ContactPage {
         return page;
     }
 
+    /** The one that was asked for, else that of everything around the form. */
     private static Language language(@Nullable String tag) {
-        return "es".equals(tag) ? Language.ES : Language.EN;
+        var wanted = tag == null ? LocaleContextHolder.getLocale().getLanguage() : tag;
+        return "es".equals(wanted) ? Language.ES : Language.EN;
     }
 
     private Practice known(String practice) {

@@ -2,6 +2,7 @@
 package org.firstsession.intake.form;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.firstsession.intake.request.Interlock;
 import org.firstsession.intake.request.TrialRequests;
 import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.FieldError;
+import org.firstsession.intake.web.Languages;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.intake.web.ProblemType;
 import org.firstsession.intake.web.Problems;
@@ -93,8 +95,10 @@ class StartPage {
     ModelAndView send(
             @PathVariable String practice,
             @RequestParam MultiValueMap<String, String> typed,
-            HttpServletRequest call) {
+            HttpServletRequest call,
+            HttpServletResponse answer) {
         var form = new TypedForm(typed);
+        Languages.chosenBy(form.one("go"), call, answer);
         var address = call.getRemoteAddr();
         var way = Way.ofKind(form.one("way")).orElse(Way.INDIVIDUAL);
         var party = way == Way.INDIVIDUAL ? Party.INDIVIDUAL : Party.COUPLE;
@@ -123,7 +127,7 @@ class StartPage {
         var sheet = sheet(known(practice), way, form);
         return switch (form.one("go")) {
             case "back" -> wizard.back(sheet);
-            case "show" -> wizard.show(sheet, sheet.step());
+            case "show", "en", "es" -> wizard.show(sheet, sheet.step());
             case "next" -> wizard.next(sheet, errors(sheet));
             default ->
                     address != null && left.isDue(practice, form, address)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.form;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,10 +124,21 @@ public class Wizard {
         model.put("states", StateOptions.ALL);
         model.put("days", TypedForm.DAYS);
         model.put("parts", TypedForm.PARTS);
+        model.put("zoneName", zoneName(sheet));
         model.put("errors", words(errors.stream().filter(step::owns).toList()));
         var page = new ModelAndView("form", model);
         page.setStatus(status);
         return page;
+    }
+
+    /** Whose clocks the times are by, in words; what somebody made up is said as it came. */
+    private static String zoneName(Sheet sheet) {
+        var typed = sheet.form().one("timeZone", sheet.practice().timeZone());
+        try {
+            return ZoneId.of(typed).getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale());
+        } catch (DateTimeException e) {
+            return typed;
+        }
     }
 
     private Map<String, String> words(List<FieldError> errors) {

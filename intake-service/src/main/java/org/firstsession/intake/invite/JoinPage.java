@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.intake.invite;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
 import org.firstsession.intake.form.TypedForm;
@@ -13,6 +15,7 @@ import org.firstsession.intake.request.Interlock;
 import org.firstsession.intake.request.Joinings;
 import org.firstsession.intake.screening.Party;
 import org.firstsession.intake.web.FieldError;
+import org.firstsession.intake.web.Languages;
 import org.firstsession.intake.web.ProblemException;
 import org.firstsession.types.Channel;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +76,11 @@ class JoinPage {
     ModelAndView send(
             @PathVariable String requestId,
             @CookieValue(name = InvitationPage.COOKIE, required = false) @Nullable String token,
-            @RequestParam MultiValueMap<String, String> typed) {
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest call,
+            HttpServletResponse answer) {
         var form = new TypedForm(typed);
+        Languages.chosenBy(form.one("go"), call, answer);
         var invited = holders.of(requestId, token);
         var sheet = sheet(invited, form);
         if (interlock.screen(form.one("message"), Party.COUPLE).isEmpty()) {
@@ -104,7 +110,7 @@ class JoinPage {
             Access invited, Sheet sheet, Function<String, ModelAndView> onceStored) {
         return switch (sheet.form().one("go")) {
             case "back" -> wizard.back(sheet);
-            case "show" -> wizard.show(sheet, sheet.step());
+            case "show", "en", "es" -> wizard.show(sheet, sheet.step());
             case "next" -> wizard.next(sheet, errors(sheet));
             default -> store(invited, sheet, onceStored);
         };

@@ -2,6 +2,7 @@
 package org.firstsession.intake.message;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,9 @@ final class Plain {
     private static final Set<String> YES =
             Set.of("yes", "y", "yeah", "yep", "ok", "okay", "sure", "si", "claro", "1", "vale");
     private static final Set<String> NO = Set.of("no", "n", "nope", "nah", "2");
+    private static final Set<String> POLITE =
+            Set.of("please", "thanks", "thank", "you", "gracias", "por", "favor");
+    private static final Set<String> ORDINALS = Set.of("first", "second", "third");
     private static final Set<String> TURNS =
             Set.of("not", "dont", "but", "except", "no", "pero", "ni", "or", "o", "neither");
     private static final Map<String, Integer> NUMBERS =
@@ -62,16 +66,26 @@ final class Plain {
     }
 
     static boolean isYes(String text) {
-        return YES.contains(onlyWord(text));
+        return isNothingBut(YES, text);
     }
 
     static boolean isNo(String text) {
-        return NO.contains(onlyWord(text));
+        return isNothingBut(NO, text);
+    }
+
+    /** One of the words, or several, with or without politeness. */
+    private static boolean isNothingBut(Set<String> some, String text) {
+        var words = words(text).stream().filter(word -> !POLITE.contains(word)).toList();
+        return !words.isEmpty() && some.containsAll(words);
     }
 
     /** The one option that a short answer names: "2", "the second please", "la 2". */
     static Optional<Integer> choice(String text) {
-        var words = words(text);
+        var words = new ArrayList<>(words(text));
+        if (words.stream().anyMatch(ORDINALS::contains)) {
+            // "The second one" is the second.
+            words.remove("one");
+        }
         if (words.size() > LONGEST_CHOICE_WORDS || words.stream().anyMatch(TURNS::contains)) {
             return Optional.empty();
         }

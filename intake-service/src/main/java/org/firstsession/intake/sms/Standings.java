@@ -109,9 +109,10 @@ class Standings {
 
     private String time(Access access, Instant at, Language language) {
         var zone = person(access).map(Person::timeZone).orElse("UTC");
-        var pattern = language == Language.ES ? "EEE d 'de' MMM, H:mm" : "EEE, MMM d, h:mm a";
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.tag()))
-                .format(at.atZone(ZoneId.of(zone)));
+        var pattern = language == Language.ES ? "EEE d MMM, h:mm a zzz" : "EEE, MMM d, h:mm a zzz";
+        return DateTimeFormatter.ofPattern(pattern, Locale.of(language.tag(), "US"))
+                .format(at.atZone(ZoneId.of(zone)))
+                .replace('\u00a0', ' ');
     }
 
     private Optional<Person> person(Access access) {

@@ -61,6 +61,14 @@ public class Languages implements WebMvcConfigurer {
         }
     }
 
+    /** The button that was pressed may be that of a language; any other changes nothing. */
+    public static void chosenBy(
+            String button, HttpServletRequest request, HttpServletResponse response) {
+        if (CODES.contains(button)) {
+            choose(request, response, button);
+        }
+    }
+
     /** Shows pages in the language on record, unless another was chosen in this browser. */
     public static void onRecord(
             HttpServletRequest request, HttpServletResponse response, String language) {

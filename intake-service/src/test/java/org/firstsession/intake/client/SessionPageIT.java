@@ -78,6 +78,7 @@ class SessionPageIT extends RunningService {
 
         assertThat(page.body())
                 .contains("Your session is confirmed", VIDEO, "Ana Ruiz, LMFT")
+                .contains("we remind you before the session", "/p/" + practice + "/contact")
                 .contains("counts as a late cancellation");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
@@ -144,7 +145,7 @@ class SessionPageIT extends RunningService {
 
         var wrong = visitor.press("whereabouts", "state", "", "address", "1 Canary Court");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("1 Canary Court", "is needed");
+        assertThat(wrong.body()).contains("1 Canary Court", "we need this to go on");
 
         var sent =
                 CompletableFuture.supplyAsync(() ->

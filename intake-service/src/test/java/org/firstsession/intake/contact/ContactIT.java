@@ -69,6 +69,30 @@ class ContactIT extends RunningService {
     }
 
     @Test
+    void saysBesideEachFieldWhatIsMissingAndKeepsTheRest() {
+        var typed = filledIn(" ");
+        typed.put("email", "");
+
+        var page = post("/p/" + practice + "/contact", typed);
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .containsPattern("id=\"words-error\">Please write a few words")
+                .containsPattern("id=\"email-error\">Please give an e-mail address or a phone")
+                .contains("aria-describedby=\"words-error\"", "value=\"Alex\"");
+    }
+
+    @Test
+    void speaksTheLanguageOfTheBrowserUntilAnotherIsAskedFor() {
+        var form = URI.create(URL + "/p/" + practice + "/contact");
+        var spanish = HttpRequest.newBuilder(form).header("Accept-Language", "es-US,es").GET();
+
+        assertThat(send(spanish).body()).contains("<h1>Escríbanos</h1>");
+        assertThat(send(spanish.uri(URI.create(form + "?lang=en"))).body())
+                .contains("<h1>Write to us</h1>");
+    }
+
+    @Test
     void makesOneRequestOfAMessage() {
         write("I'd like to see somebody");
         var id = api.send(asked("")).json().get(0).path("id").asString();

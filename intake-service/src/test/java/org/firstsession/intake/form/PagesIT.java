@@ -162,6 +162,7 @@ class PagesIT extends RunningService {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("There is help right now", "Hay ayuda ahora mismo", "1-800-799-7233")
+                .contains("<a href=\"sms:88788\">")
                 .doesNotContain(CANARY);
         var command = (RequestTrial) log.command(1);
         var request = UUID.fromString(command.getRequestId());

@@ -232,7 +232,11 @@ class CouplePagesIT extends RunningService {
         var page = partner.press("remind", "on", inTwoDays(), "contact", "nowhere <b>");
 
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body()).contains("nowhere &lt;b&gt;", "where a message can reach you");
+        assertThat(page.body())
+                .contains("nowhere &lt;b&gt;", "where a message can reach you")
+                // What is wrong far below is said at the top, and another language leads on.
+                .containsPattern("id=\"error-summary\"[^>]*>\\s*<p><a href=\"#contact\"")
+                .contains("/invite/" + accepted.requestId() + "?lang=es");
         partner.open(accepted.link("invite"));
         assertThat(partner.press("remind", "on", inTwoDays()).statusCode()).isEqualTo(422);
     }

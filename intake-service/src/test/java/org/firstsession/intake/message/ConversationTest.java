@@ -87,6 +87,32 @@ class ConversationTest {
     }
 
     @Test
+    void understandsAnswersThatArePolite() {
+        runs(
+                """
+                hello                          => greeting
+                Yes please!                    => ask.who
+                just me, thanks                => ask.adult
+                yes, thank you                 => ask.state
+                * offered 3
+                the second one, please         => again, ask.state
+                """);
+        runs(
+                """
+                * offered 3
+                hi                             => greeting
+                1                              => STATUS
+                the second one, please         => CHOOSE 2
+                """);
+        runs(
+                """
+                * confirmed
+                hi                             => greeting
+                no, thanks                     => web-only, LINK
+                """);
+    }
+
+    @Test
     void sendsNoDetailsWithoutConsent() {
         runs(
                 """

@@ -17,11 +17,11 @@ class TextBodiesTest {
     void saysWhenAndWhereToFindTheRest() {
         assertThat(body(MessageKind.CONFIRMATION, Language.ENGLISH))
                 .isEqualTo(
-                        "Your appointment is confirmed: Tue, Dec 1, 2:00 PM. Details:"
+                        "Your appointment is confirmed: Tue, Dec 1, 2:00 PM PST. Details:"
                                 + " http://127.0.0.1:8080/c/secret-token Reply STOP for no more texts.");
         assertThat(body(MessageKind.LAST_REMINDER, Language.SPANISH))
                 .isEqualTo(
-                        "Falta poco para su cita: mar 1 dic, 2:00 p.m. - Detalles:"
+                        "Falta poco para su cita: mar 1 dic, 2:00 p.m. PST - Detalles:"
                                 + " http://127.0.0.1:8080/c/secret-token");
     }
 
@@ -29,8 +29,8 @@ class TextBodiesTest {
     void listsTheTimesOfAnOffer() {
         assertThat(body(MessageKind.OFFER, Language.ENGLISH))
                 .isEqualTo(
-                        "Times for your appointment: 1) Tue, Dec 1, 2:00 PM 2) Wed, Dec 2, 2:00 PM."
-                                + " Kept for you until Mon, Nov 23, 12:00 PM. Text its number back, or"
+                        "Times for your appointment: 1) Tue, Dec 1, 2:00 PM PST 2) Wed, Dec 2, 2:00 PM"
+                                + " PST. Kept for you until Mon, Nov 23, 12:00 PM PST. Text its number back, or"
                                 + " choose here:"
                                 + " http://127.0.0.1:8080/c/secret-token");
     }
