@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in, staying in, and being put out again, with the clock moved. */
 class SignInIT extends BoardUnderClock {
@@ -55,6 +58,30 @@ class SignInIT extends BoardUnderClock {
         }
 
         assertThat(isIn(session)).isFalse();
+    }
+
+    @Test
+    void tellsProgramsOfAnErrorInProblemDetailsAndPeopleOnAPage() throws Exception {
+        var problem = errorFor("*/*");
+        var page = errorFor("text/html");
+
+        assertThat(problem.getContentType()).isEqualTo("application/problem+json");
+        assertThat(JsonMapper.shared().readTree(problem.getContentAsString()).path("status"))
+                .hasToString("401");
+        assertThat(page.getContentAsString()).contains("That did not work");
+    }
+
+    private MockHttpServletResponse errorFor(String accept) throws Exception {
+        return mvc.perform(
+                        get("/error")
+                                .accept(accept)
+                                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 401)
+                                .with(request -> {
+                                    request.setDispatcherType(DispatcherType.ERROR);
+                                    return request;
+                                }))
+                .andReturn()
+                .getResponse();
     }
 
     @Test
