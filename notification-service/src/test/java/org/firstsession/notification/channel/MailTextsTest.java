@@ -36,7 +36,7 @@ class MailTextsTest {
                         With:  Ana Ruiz
                         Where: By video: https://video.lakeside.example/ana
 
-                        See or cancel your appointment:
+                        See, move or cancel your appointment:
                         http://127.0.0.1:8080/c/secret-token
                         The link is yours alone, please don't pass it on.
 
@@ -57,7 +57,7 @@ class MailTextsTest {
                         Con:    Ana Ruiz
                         Dónde:  Por video: https://video.lakeside.example/ana
 
-                        Ver o cancelar su cita:
+                        Ver, cambiar o cancelar su cita:
                         http://127.0.0.1:8080/c/secret-token
                         El enlace es solo para usted; por favor, no lo comparta.
 
