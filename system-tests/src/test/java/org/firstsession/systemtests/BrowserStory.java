@@ -25,6 +25,12 @@ class BrowserStory {
             visit.isAccessible().fits();
             visit.next();
 
+            // Enlarged four times: nothing sticks out, and the head doesn't cover what is read.
+            page.setViewportSize(320, 256);
+            visit.fits();
+            assertThat(page.locator(".safety")).hasCSS("position", "static");
+            page.setViewportSize(360, 780);
+
             // Inline errors, and nothing typed is lost.
             assertThat(page.locator("#error-summary")).isVisible();
             visit.isAccessible().sitsIn("CA").next().isAccessible().fits();
