@@ -24,6 +24,7 @@ public final class DecisionWait implements AutoCloseable {
     /**
      * Looks at whatever is decided from now on.
      *
+     * @param consumerSettings how to read, {@code read_committed} among it
      * @param ends where the partitions of {@code practice.events} end
      */
     public DecisionWait(Map<String, Object> consumerSettings, Map<Integer, Long> ends) {
