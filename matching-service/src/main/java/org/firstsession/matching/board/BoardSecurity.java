@@ -122,6 +122,8 @@ class BoardSecurity {
                         "/board/requests/*/contact",
                         "/board/requests/*/actions/answer")
                 .hasAnyRole(COORDINATOR, LEAD, THERAPIST)
+                .requestMatchers(HttpMethod.POST, "/board/policy", "/board/policy/**")
+                .hasRole(LEAD)
                 .requestMatchers("/board/asked/**")
                 .hasRole(THERAPIST)
                 .requestMatchers("/board", "/board/**")

@@ -4,6 +4,7 @@ package org.firstsession.matching.log;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.firstsession.matching.json.PlainJson;
 import org.firstsession.types.Office;
 import org.firstsession.types.Policy;
 import org.firstsession.types.TherapistProfile;

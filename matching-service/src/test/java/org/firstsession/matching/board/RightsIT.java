@@ -35,7 +35,9 @@ class RightsIT extends RunningBoard {
         SIGNED_IN,
         /** Coordinators and clinical leads of the practice. */
         COORDINATORS,
-        /** The same, and a therapist for what is their own. */
+        /** Clinical leads of the practice. */
+        LEADS,
+        /** Coordinators, and a therapist for what is their own. */
         CASE,
         /** The same, and a therapist, who sees the own week. */
         CALENDAR,
@@ -93,6 +95,9 @@ class RightsIT extends RunningBoard {
                     Map.entry("GET /board/rooms", Whose.COORDINATORS),
                     Map.entry("POST /board/rooms/preview", Whose.COORDINATORS),
                     Map.entry("POST /board/rooms", Whose.COORDINATORS),
+                    Map.entry("GET /board/policy", Whose.COORDINATORS),
+                    Map.entry("POST /board/policy/preview", Whose.LEADS),
+                    Map.entry("POST /board/policy", Whose.LEADS),
                     Map.entry("GET /board/on-call", Whose.COORDINATORS),
                     Map.entry("POST /board/on-call", Whose.COORDINATORS),
                     Map.entry("POST /board/on-call/test", Whose.COORDINATORS),
@@ -245,6 +250,7 @@ class RightsIT extends RunningBoard {
             case ANYBODY -> true;
             case SIGNED_IN -> role != null;
             case COORDINATORS -> coordinates && here;
+            case LEADS -> role == Role.CLINICAL_LEAD && here;
             case CASE -> coordinates && here || role == Role.THERAPIST && scenario == Scenario.OWN;
             case THERAPISTS -> role == Role.THERAPIST && here;
             case CALENDAR -> (coordinates || role == Role.THERAPIST) && here;

@@ -3,13 +3,12 @@ package org.firstsession.operations.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.avro.specific.SpecificRecord;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.matching.avro.AvroPolicy;
+import org.firstsession.matching.avro.PlainRecord;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -35,7 +34,7 @@ final class PolicyText {
 
     /** Its fields in the schema's order, records as maps; what is absent is left out. */
     static Map<String, Object> plain(Policy policy) {
-        return fields(AvroPolicy.write(policy));
+        return PlainRecord.of(AvroPolicy.write(policy));
     }
 
     /** What is different, as {@code weights.fairness: 30 → 60}. */
@@ -67,26 +66,6 @@ final class PolicyText {
         return value instanceof List<?> list && list.size() > TOLD_IN_FULL
                 ? list.size() + " of them"
                 : String.valueOf(value);
-    }
-
-    private static Map<String, Object> fields(SpecificRecord record) {
-        var fields = new LinkedHashMap<String, Object>();
-        for (var field : record.getSchema().getFields()) {
-            var value = record.get(field.pos());
-            if (value != null) {
-                fields.put(field.name(), plain(value));
-            }
-        }
-        return fields;
-    }
-
-    private static Object plain(Object value) {
-        return switch (value) {
-            case SpecificRecord inner -> fields(inner);
-            case List<?> list -> list.stream().map(PolicyText::plain).toList();
-            case Enum<?> symbol -> symbol.name();
-            default -> value;
-        };
     }
 
     /** Writes days as YAML has them. */

@@ -8,12 +8,16 @@ import java.util.Optional;
 import org.firstsession.events.PolicySet;
 import org.firstsession.events.PracticeOpened;
 import org.firstsession.events.RoomsSet;
+import org.firstsession.matching.avro.PlainRecord;
 import org.firstsession.schemas.feed.FeedRecord;
 import org.firstsession.types.Policy;
 import org.firstsession.types.Room;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Practices, and how far the log of each has been folded. */
 final class PracticeRows {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Rows rows;
     private final Map<String, Told> last = new HashMap<>();
@@ -119,7 +123,8 @@ final class PracticeRows {
         rows.change(
                 """
                 UPDATE practice SET outcome_hours = ?, choice_hours = ?, late_cancel_hours = ?,
-                    individual_minutes = ?, couple_minutes = ?, buffer_minutes = ?
+                    individual_minutes = ?, couple_minutes = ?, buffer_minutes = ?,
+                    policy = ?::jsonb
                 WHERE practice_id = ?\
                 """,
                 policy.getLifetimes().getOutcomeDueHours(),
@@ -128,6 +133,7 @@ final class PracticeRows {
                 policy.getIndividualSessionMinutes(),
                 policy.getCoupleSessionMinutes(),
                 policy.getBufferMinutes(),
+                JSON.writeValueAsString(PlainRecord.of(policy)),
                 practiceId);
     }
 

@@ -221,6 +221,9 @@ public final class ProfileText {
     }
 
     private static int minute(String typed) {
+        if (typed.strip().equals("24:00")) {
+            return LAST_MINUTE;
+        }
         try {
             var time = LocalTime.parse(typed.strip());
             return time.getHour() * 60 + time.getMinute();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.firstsession.matching.log;
+package org.firstsession.matching.json;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Reads generated Avro types from JSON as people write it: symbols and dates as text, what may be
  * null left out. (Avro's own JSON wants a tag for each union and days since 1970.)
  */
-final class PlainJson {
+public final class PlainJson {
 
     private PlainJson() {}
 
@@ -25,7 +25,7 @@ final class PlainJson {
      * @param path where the value stands, for the message of a refusal
      * @throws IllegalArgumentException for a missing or unknown field or a value that doesn't fit
      */
-    static <T extends SpecificRecordBase> T read(JsonNode json, Class<T> type, String path) {
+    public static <T extends SpecificRecordBase> T read(JsonNode json, Class<T> type, String path) {
         var schema = SpecificData.get().getSchema(type);
         return type.cast(record(json, schema, path));
     }
