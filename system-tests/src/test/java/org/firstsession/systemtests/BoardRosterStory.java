@@ -4,6 +4,7 @@ package org.firstsession.systemtests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -18,6 +19,8 @@ class BoardRosterStory {
     private static final String NEW =
             "t-900,,Cleo Fenn,LMFT,,,,no,couple,America/Denver,CO 2020-01-01,en,,,,,yes,5,no,"
                     + "MON 09:00-12:00 video\r\n";
+
+    private static final String SEE = ".policy button[type=submit]";
 
     @Test
     void bringsAFileBackWithSomebodyNew() throws IOException {
@@ -68,6 +71,37 @@ class BoardRosterStory {
             assertThat(kim.page.locator(".decision")).containsText("Done.");
             assertThat(kim.page.locator("select[aria-label=Day]")).hasValue("MON");
         }
+    }
+
+    @Test
+    void setsThePolicyAfterALookAtWhatItChanges() {
+        var own = OwnPractice.open(OwnPractice.policy(50, 10), OwnPractice.hours("ana", 540, 600));
+        try (var kim = new Coordinator().worksFor(own)) {
+            kim.opens("/board/calendar").presses("a[href*='/board/policy']");
+            assertThat(kim.page.locator("h1")).hasText("Policy");
+            kim.isAccessible().fits().sees(390, ColorScheme.DARK).fits();
+            retypes(kim, "noticeMinutes", "a day").presses(SEE);
+            assertThat(kim.page.locator("[role=alert]")).containsText("Least notice");
+            assertThat(field(kim, "noticeMinutes")).hasAttribute("aria-invalid", "true");
+            kim.isAccessible().fits().sees(1_024, ColorScheme.LIGHT);
+
+            retypes(kim, "noticeMinutes", "1440");
+            retypes(kim, "workingHours", "MON 09:00–17:00").presses(SEE);
+            assertThat(kim.page.locator("form.card table")).containsText("1440 minutes");
+            kim.isAccessible().fits().types("#reason", "the season").presses("#save-policy");
+
+            assertThat(kim.page.locator(".decision")).containsText("Done.");
+            assertThat(field(kim, "noticeMinutes")).hasValue("1440");
+            assertThat(field(kim, "workingHours")).hasValue("MON 09:00–17:00");
+        }
+    }
+
+    private static Coordinator retypes(Coordinator kim, String path, String text) {
+        return kim.sets("[name='" + path + "']", text);
+    }
+
+    private static Locator field(Coordinator kim, String path) {
+        return kim.page.locator("[name='" + path + "']");
     }
 
     private static String takenAlong(Coordinator kim) throws IOException {
