@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 final class SessionAudit {
 
-    private static final int SWEEP_EVERY = 4_096;
+    private static final int SWEEP_EVERY = 16_384;
 
     private final Findings findings;
     private final Roster roster = new Roster();
