@@ -105,7 +105,9 @@ class StartPageTest {
         assertThat(answer)
                 .bodyText()
                 .contains("There is help right now", "Hay ayuda ahora mismo", "/r/1?token=2")
-                .contains("call 911", "call or text 988", "1-800-799-7233")
+                .contains(
+                        "call <a href=\"tel:911\">911</a>", "call or text <a href=\"tel:988\">988")
+                .contains("1-800-799-7233")
                 .doesNotContain("Quibbleton");
         verify(unstored, never()).addPage(any());
     }
