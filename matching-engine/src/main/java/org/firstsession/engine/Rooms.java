@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.firstsession.engine.book.Book;
-import org.firstsession.engine.types.OfficeId;
+import org.firstsession.engine.types.Office;
 import org.firstsession.engine.types.Room;
 
-/** What an office's rooms have to be like. */
+/** What the rooms of a practice have to be like. */
 final class Rooms {
 
     /** Every search for an hour in person goes through them all. */
@@ -18,12 +19,22 @@ final class Rooms {
 
     private Rooms() {}
 
-    /** Whether an office of the book can have these rooms; none means that nobody counts them. */
-    static boolean mayBe(Book book, OfficeId officeId, List<Room> rooms) {
-        return book.office(officeId) != null
-                && rooms.size() <= MOST
-                && rooms.stream().allMatch(Rooms::hasCodes)
-                && areNamedOnce(book, officeId, rooms);
+    /** Whether a practice can have these offices with their rooms. */
+    static boolean mayBe(Collection<Office> offices) {
+        return offices.stream().allMatch(office -> mayBe(office.rooms())) && areNamedOnce(offices);
+    }
+
+    /** Whether one of the book's offices can have these rooms; none: nobody counts them. */
+    static boolean mayBe(Book book, Office office, List<Room> rooms) {
+        return mayBe(rooms)
+                && areNamedOnce(
+                        book.offices().stream()
+                                .map(it -> it.equals(office) ? it.withRooms(rooms) : it)
+                                .toList());
+    }
+
+    private static boolean mayBe(List<Room> rooms) {
+        return rooms.size() <= MOST && rooms.stream().allMatch(Rooms::hasCodes);
     }
 
     private static boolean hasCodes(Room room) {
@@ -33,14 +44,10 @@ final class Rooms {
     }
 
     /** Rooms are told apart by id within the practice, not within the office. */
-    private static boolean areNamedOnce(Book book, OfficeId officeId, List<Room> rooms) {
+    private static boolean areNamedOnce(Collection<Office> offices) {
         var ids = new TreeSet<String>();
-        for (var office : book.offices()) {
-            var its = office.officeId().equals(officeId) ? rooms : office.rooms();
-            if (!its.stream().allMatch(room -> ids.add(room.roomId().value()))) {
-                return false;
-            }
-        }
-        return true;
+        return offices.stream()
+                .flatMap(office -> office.rooms().stream())
+                .allMatch(room -> ids.add(room.roomId().value()));
     }
 }

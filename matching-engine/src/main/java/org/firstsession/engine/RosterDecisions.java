@@ -34,6 +34,10 @@ final class RosterDecisions {
             decision.refuse(open, RefusalReason.PRACTICE_ALREADY_OPEN);
             return;
         }
+        if (!Rooms.mayBe(open.offices())) {
+            decision.refuse(open, RefusalReason.INVALID);
+            return;
+        }
         if (!Cases.mayGive(decision, open, Cases.keepsRoster(open))) {
             return;
         }
@@ -59,10 +63,10 @@ final class RosterDecisions {
             return;
         }
         decision.add(meta -> new Event.ClosureSet(meta, officeId, set.closures()));
-        for (var therapist : decision.book().therapists()) {
+        for (var agenda : decision.book().agendas()) {
             callOver(
                     decision,
-                    therapist.profile().therapistId(),
+                    agenda,
                     HumanNeed.CLOSURE_OVER_SESSION,
                     slot ->
                             (officeId == null || officeId.equals(slot.officeId()))
@@ -71,11 +75,17 @@ final class RosterDecisions {
     }
 
     static void setRooms(Decision decision, Command.SetRooms set) {
-        if (!Rooms.mayBe(decision.book(), set.officeId(), set.rooms())) {
+        var office = decision.book().office(set.officeId());
+        if (office == null || !Rooms.mayBe(decision.book(), office, set.rooms())) {
             decision.refuse(set, RefusalReason.INVALID);
             return;
         }
         if (!Cases.mayGive(decision, set, Cases.keepsRoster(set))) {
+            return;
+        }
+        var expected = set.expectedRooms();
+        if (expected != null && !expected.equals(office.rooms())) {
+            decision.refuse(set, RefusalReason.CASE_CHANGED);
             return;
         }
         decision.add(meta -> new Event.RoomsSet(meta, set.officeId(), set.rooms()));
@@ -108,7 +118,11 @@ final class RosterDecisions {
             return;
         }
         decision.add(meta -> new Event.TherapistDelisted(meta, delist.therapistId()));
-        callOver(decision, delist.therapistId(), HumanNeed.DELISTED_WITH_SESSION, slot -> true);
+        callOver(
+                decision,
+                decision.book().agenda(delist.therapistId()),
+                HumanNeed.DELISTED_WITH_SESSION,
+                slot -> true);
     }
 
     static void setTimeOff(Decision decision, Command.SetTimeOff set) {
@@ -119,7 +133,7 @@ final class RosterDecisions {
         decision.add(meta -> new Event.TimeOffSet(meta, set.therapistId(), set.timeOff()));
         callOver(
                 decision,
-                set.therapistId(),
+                decision.book().agenda(set.therapistId()),
                 HumanNeed.TIME_OFF_OVER_SESSION,
                 slot -> covers(set.timeOff(), slot));
     }
@@ -133,7 +147,7 @@ final class RosterDecisions {
                 meta -> new Event.BusyTimesReported(meta, report.therapistId(), report.busy()));
         callOver(
                 decision,
-                report.therapistId(),
+                decision.book().agenda(report.therapistId()),
                 HumanNeed.BUSY_OVER_SESSION,
                 slot -> covers(report.busy(), slot));
     }
@@ -195,8 +209,8 @@ final class RosterDecisions {
     }
 
     private static void callOver(
-            Decision decision, TherapistId therapist, HumanNeed reason, Predicate<Slot> concerned) {
-        for (var taken : decision.book().agenda(therapist).after(decision.now())) {
+            Decision decision, Agenda agenda, HumanNeed reason, Predicate<Slot> concerned) {
+        for (var taken : agenda.after(decision.now())) {
             if (taken.confirmed() && concerned.test(taken.slot())) {
                 call(decision, taken.holder(), reason);
             }

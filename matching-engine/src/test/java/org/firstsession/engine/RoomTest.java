@@ -152,6 +152,34 @@ class RoomTest {
                         .formatted(String.join(",", most), String.join(",", most.subList(0, 100))));
     }
 
+    @Test
+    void areNotOverwrittenByWhoeverHasSeenOthers() {
+        CommandTable.play(
+                """
+                rooms reno den seen=attic,garden+step-free => RoomsSet reno
+                # The second of two who have opened the page at the same time.
+                rooms reno hall seen=attic,garden+step-free => CommandRefused CASE_CHANGED
+                rooms reno hall seen=none                   => CommandRefused CASE_CHANGED
+                rooms reno hall seen=den+step-free          => CommandRefused CASE_CHANGED
+                rooms reno hall seen=den                    => RoomsSet reno
+                rooms oak studio seen=none                  => RoomsSet oak
+                # Who says nothing of what was seen means any.
+                rooms reno none => RoomsSet reno
+                """);
+    }
+
+    @Test
+    void isNamedOnceFromTheFirstDayOn() {
+        CommandTable.playUnopened(
+                """
+                open reno=attic,attic          => CommandRefused INVALID
+                open oak=garden                => CommandRefused INVALID
+                open oak=studio+               => CommandRefused INVALID
+                open oak=studio reno=none      => PracticeOpened
+                rooms reno studio              => CommandRefused INVALID
+                """);
+    }
+
     /** Fifty minutes of session, ten of buffer; half an hour from office to office. */
     @Test
     void inAnotherOfficeIsATripAway() {

@@ -103,6 +103,23 @@ class RosterTest {
     }
 
     @Test
+    void leavesASessionUnderAClosureToAPersonWhoeverHoldsIt() {
+        CommandTable.play(
+                """
+                policy options=1
+                therapist ana hours=mon:10:00-11:00@oak
+                therapist ben hours=mon:12:00-13:00@oak
+                request r1 near=oakland format=IN_PERSON
+                accept r1 1 => TrialConfirmed r1 ana mon-10:00@oak
+                request r2 near=oakland format=IN_PERSON
+                accept r2 1 => TrialConfirmed r2 ben mon-12:00@oak
+                delist ana => TherapistDelisted ana, HumanNeeded r1 DELISTED_WITH_SESSION
+                # It stays booked until somebody has moved it.
+                closed oak mon:0:00-24:00 => ClosureSet oak, HumanNeeded r1 CLOSURE_OVER_SESSION, HumanNeeded r2 CLOSURE_OVER_SESSION
+                """);
+    }
+
+    @Test
     void givesNoHeldHourUnderAClosure() {
         CommandTable.play(
                 """

@@ -98,6 +98,16 @@ final class SamplePractice {
                         rooms()));
     }
 
+    /** The same, where an option named as an office says other rooms of it. */
+    static List<Office> offices(TableRow row) {
+        return offices().stream()
+                .map(office -> {
+                    var others = row.option(office.officeId().value());
+                    return others == null ? office : office.withRooms(rooms(others));
+                })
+                .toList();
+    }
+
     /** Rooms between commas, each with its features behind a plus; {@code none} for no rooms. */
     static List<Room> rooms(String text) {
         return text.equals("none")

@@ -39,6 +39,7 @@ import org.firstsession.engine.types.Participant;
 import org.firstsession.engine.types.PersonId;
 import org.firstsession.engine.types.Policy;
 import org.firstsession.engine.types.RequestId;
+import org.firstsession.engine.types.Room;
 import org.firstsession.engine.types.SafetyScope;
 import org.firstsession.engine.types.SessionId;
 import org.firstsession.engine.types.Slot;
@@ -139,7 +140,7 @@ final class TableLanguage {
         return switch (row.verb()) {
             case "open" ->
                     new Command.OpenPractice(
-                            meta, "Lakeside", zone, SamplePractice.offices(), policy);
+                            meta, "Lakeside", zone, SamplePractice.offices(row), policy);
             case "policy" -> {
                 policy = SamplePractice.changed(policy, row);
                 yield new Command.SetPolicy(meta, policy);
@@ -180,7 +181,10 @@ final class TableLanguage {
                             intervals(row.word(2)));
             case "rooms" ->
                     new Command.SetRooms(
-                            meta, new OfficeId(row.word(1)), SamplePractice.rooms(row.word(2)));
+                            meta,
+                            new OfficeId(row.word(1)),
+                            SamplePractice.rooms(row.word(2)),
+                            seenRooms(row));
             case "busy" ->
                     new Command.ReportBusyTimes(
                             meta, new TherapistId(row.word(1)), intervals(row.word(2)));
@@ -326,6 +330,11 @@ final class TableLanguage {
     private static @Nullable Long version(TableRow row) {
         var version = row.option("version");
         return version == null ? null : Long.valueOf(version);
+    }
+
+    private static @Nullable List<Room> seenRooms(TableRow row) {
+        var seen = row.option("seen");
+        return seen == null ? null : SamplePractice.rooms(seen);
     }
 
     private static @Nullable SafetyScope safety(TableRow row) {

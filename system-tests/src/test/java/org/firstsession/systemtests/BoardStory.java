@@ -119,7 +119,10 @@ class BoardStory extends OpenBoard {
             other.reads("Times offered");
         }
 
-        kim.begins("close").sends("close").reads("the case has moved on").reads("decide again");
+        kim.begins("close")
+                .sends("close")
+                .reads("it has changed since you looked")
+                .reads("decide again");
     }
 
     @Test

@@ -136,11 +136,21 @@ public sealed interface Command {
         }
     }
 
-    /** Replaces all rooms of an office. Booked sessions stay. */
-    record SetRooms(CommandMeta meta, OfficeId officeId, List<Room> rooms) implements Command {
+    /**
+     * Replaces all rooms of an office. Booked sessions stay.
+     *
+     * @param expectedRooms the rooms that the giver has seen there; null for any
+     */
+    record SetRooms(
+            CommandMeta meta,
+            OfficeId officeId,
+            List<Room> rooms,
+            @Nullable List<Room> expectedRooms)
+            implements Command {
 
         public SetRooms {
             rooms = List.copyOf(rooms);
+            expectedRooms = expectedRooms == null ? null : List.copyOf(expectedRooms);
         }
     }
 

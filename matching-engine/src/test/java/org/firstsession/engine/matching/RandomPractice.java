@@ -172,7 +172,8 @@ final class RandomPractice {
             case 8 -> new Command.AdvanceTime(meta());
             case 9 -> new Command.LinkPeople(meta(), somePerson(), somePerson(), "same", null);
             case 10, 11, 12, 13 -> request();
-            case 22 -> new Command.SetRooms(meta(), new OfficeId(oneOf("oak", "reno")), rooms());
+            case 22 ->
+                    new Command.SetRooms(meta(), new OfficeId(oneOf("oak", "reno")), rooms(), null);
             default -> ofCase();
         };
     }

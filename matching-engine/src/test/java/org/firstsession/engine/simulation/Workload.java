@@ -175,7 +175,8 @@ final class Workload {
         }
         if (dice < 180) {
             var office = new OfficeId(invention.oneOf("oak", "berk", "reno", "moon"));
-            return new Command.SetRooms(meta(role, Channel.BOARD), office, invention.rooms(office));
+            return new Command.SetRooms(
+                    meta(role, Channel.BOARD), office, invention.rooms(office), null);
         }
         if (dice < 190) {
             return new Command.ReportBusyTimes(

@@ -111,7 +111,9 @@ final class Roster {
             return fields.list("rooms").stream()
                     .collect(
                             Collectors.toMap(
-                                    room -> room.text("roomId"), room -> room.texts("features")));
+                                    room -> room.text("roomId"),
+                                    room -> room.texts("features"),
+                                    (one, sameName) -> one));
         }
     }
 

@@ -42,6 +42,8 @@ final class Rewriting {
                             change.applyTo(it.policy()));
             case Command.SetPolicy it ->
                     new Command.SetPolicy(it.meta(), change.applyTo(it.policy()));
+            case Command.SetRooms it ->
+                    new Command.SetRooms(it.meta(), it.officeId(), it.rooms(), null);
             case Command.LiftSafetyHold it ->
                     new Command.LiftSafetyHold(
                             it.meta(), it.requestId(), it.reasonCode(), it.noteId(), null);

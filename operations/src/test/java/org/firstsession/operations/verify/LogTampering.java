@@ -257,11 +257,11 @@ final class LogTampering {
         return event.withValue(history.bytesOf(listed));
     }
 
-    /** Nobody sat in this one: the office kept no track of rooms. */
+    /** Nobody sat in this one, which is told twice: the office kept no track of rooms. */
     private static Logged withRooms(History history, Logged event) {
         var opened = (PracticeOpened) copy(event.avro());
-        opened.getOffices()
-                .forEach(office -> put(office, "rooms", List.of(new Room("cellar", List.of()))));
+        var cellar = new Room("cellar", List.of());
+        opened.getOffices().forEach(office -> put(office, "rooms", List.of(cellar, cellar)));
         return event.withValue(history.bytesOf(opened));
     }
 

@@ -24,7 +24,10 @@ record Room(String id, List<String> features) {
         return rooms.stream().filter(room -> room.id.equals(roomId)).findFirst();
     }
 
-    org.firstsession.types.Room typed() {
-        return new org.firstsession.types.Room(id, features);
+    /** Rooms as they stand on the log. */
+    static List<org.firstsession.types.Room> typed(List<Room> rooms) {
+        return rooms.stream()
+                .map(room -> new org.firstsession.types.Room(room.id, room.features))
+                .toList();
     }
 }

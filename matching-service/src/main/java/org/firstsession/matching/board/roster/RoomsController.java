@@ -142,7 +142,8 @@ class RoomsController {
                                 Actions.actor(viewer),
                                 Channel.BOARD,
                                 plan.office().id(),
-                                rooms.stream().map(Room::typed).toList()));
+                                Room.typed(rooms),
+                                Room.typed(plan.rooms())));
             }
             redirect.addAttribute("done", commandId);
         } catch (RosterFault e) {

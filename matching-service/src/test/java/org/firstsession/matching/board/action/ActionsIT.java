@@ -102,7 +102,9 @@ class ActionsIT extends RunningBoard {
 
         assertThat(page(coordinator, answer))
                 .contains(
-                        "Not done:", "the case has moved on", "Somebody or something was faster.");
+                        "Not done:",
+                        "it has changed since you looked",
+                        "Somebody or something was faster.");
         assertThat(state()).isEqualTo("OFFERED");
     }
 

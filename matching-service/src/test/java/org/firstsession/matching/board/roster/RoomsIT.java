@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.firstsession.matching.board.RunningBoard;
 import org.firstsession.matching.board.staff.Role;
@@ -21,6 +23,7 @@ import org.firstsession.types.Room;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** An office's rooms, from the form to the engine and back onto the board. */
 class RoomsIT extends RunningBoard {
@@ -75,6 +78,37 @@ class RoomsIT extends RunningBoard {
         save("oakland", seen, "garden", "");
 
         assertThat(rooms("oakland")).isEqualTo("attic {}");
+    }
+
+    /** Each of them has looked before any has saved, so the board alone can't tell them apart. */
+    @Test
+    void letsOneOfThoseWhoSaveAtTheSameMomentThrough() throws Exception {
+        var seen = seen("oakland");
+        var rooms = List.of("north", "south", "east", "west");
+
+        try (var colleagues = Executors.newFixedThreadPool(rooms.size())) {
+            var saves =
+                    rooms.stream()
+                            .map(room ->
+                                    (Callable<MockHttpServletResponse>)
+                                            () ->
+                                                    send(
+                                                            coordinator,
+                                                            "/board/rooms",
+                                                            form("oakland", seen, room, "")))
+                            .toList();
+            for (var saved : colleagues.invokeAll(saves)) {
+                assertThat(saved.get().getStatus()).isEqualTo(302);
+            }
+        }
+
+        assertThat(
+                        value(
+                                "SELECT count(*) FROM staff.action a JOIN command_outcome o"
+                                        + " USING (practice_id, command_id)"
+                                        + " WHERE practice_id = ? AND o.refusal IS NULL",
+                                practice.id))
+                .isEqualTo("1");
     }
 
     @Test
