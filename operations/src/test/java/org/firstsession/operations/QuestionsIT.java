@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +83,19 @@ class QuestionsIT {
         var refused = practice.ops("what-if %s %s".formatted(file, range), false);
         assertThat(refused.text()).contains("policy has no luck");
         assertThat(refused.exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify --logs-only", "replay"})
+    void provesNothingOfAPracticeThatNeverWas(String command) {
+        var line =
+                "%s --practice nobody --kafka %s --registry %s"
+                        .formatted(command, TestStack.running().kafka(), TestStack.REGISTRY);
+
+        var answer = Case.run(line.split(" "));
+
+        assertThat(answer.text()).contains("nothing on the logs is of a practice nobody");
+        assertThat(answer.exitCode()).isEqualTo(1);
     }
 
     @Test

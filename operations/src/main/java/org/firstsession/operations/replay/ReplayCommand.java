@@ -11,6 +11,7 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.Progress;
+import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas;
@@ -75,6 +76,9 @@ public final class ReplayCommand implements Callable<Integer> {
         long begun = System.nanoTime();
         try {
             var replay = kafka.administer(this::replay);
+            if (practice != null && from == null && to == null && isEmpty(replay)) {
+                throw new RefusedException("nothing on the logs is of a practice " + practice);
+            }
             long millis = (System.nanoTime() - begun) / 1_000_000;
             if (json) {
                 output.json(asJson(replay, millis));
@@ -87,6 +91,10 @@ public final class ReplayCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw kafka.unreachable(e);
         }
+    }
+
+    private static boolean isEmpty(Replay replay) {
+        return replay.commands() == 0 && replay.undecided() == 0 && replay.differing() == 0;
     }
 
     private Replay replay(Admin admin) {

@@ -15,6 +15,7 @@ import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.Progress;
+import org.firstsession.operations.access.RefusedException;
 import org.firstsession.operations.access.RegistryAccess;
 import org.firstsession.operations.log.Logs;
 import org.firstsession.operations.log.WriterSchemas.RegistryAwayException;
@@ -93,6 +94,9 @@ public final class VerifyCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw kafka.unreachable(e);
         }
+        if (practice != null && from == null && to == null && isEmpty(findings)) {
+            throw new RefusedException("nothing on the logs is of a practice " + practice);
+        }
         var report = new Report(findings, logsOnly, (System.nanoTime() - begun) / 1_000_000);
         if (json) {
             output.json(report.asJson());
@@ -100,6 +104,11 @@ public final class VerifyCommand implements Callable<Integer> {
             output.text(report.asText());
         }
         return findings.none() ? ExitCode.FINE : ExitCode.FINDINGS;
+    }
+
+    /** A practice that nobody has ever heard of keeps all promises; whoever asks has mistyped. */
+    private static boolean isEmpty(Findings findings) {
+        return findings.none() && !findings.facts(Promise.H1).containsKey("commands");
     }
 
     private void verify(Scope scope, Findings findings) throws SQLException {
