@@ -3,6 +3,7 @@ package org.firstsession.matching.log;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.firstsession.matching.json.PlainJson;
 import org.firstsession.types.Office;
@@ -34,6 +35,7 @@ record RosterFile(
         for (var office : practice.required("offices")) {
             offices.add(PlainJson.read(office, Office.class, "offices[" + offices.size() + "]"));
         }
+        nameEachRoomOnce(offices);
         var profiles = new ArrayList<TherapistProfile>();
         for (var therapist : json.required("therapists")) {
             profiles.add(
@@ -49,5 +51,19 @@ record RosterFile(
                 offices,
                 PlainJson.read(practice.required("policy"), Policy.class, "policy"),
                 profiles);
+    }
+
+    /** The engine would refuse to open the practice, and nobody would read why. */
+    private static void nameEachRoomOnce(List<Office> offices) {
+        var ids = new HashSet<String>();
+        for (var office : offices) {
+            for (var room : office.getRooms()) {
+                if (!ids.add(room.getRoomId())) {
+                    throw new IllegalArgumentException(
+                            "offices[%d].rooms: %s is a room already, and each is named once in the practice"
+                                    .formatted(offices.indexOf(office), room.getRoomId()));
+                }
+            }
+        }
     }
 }

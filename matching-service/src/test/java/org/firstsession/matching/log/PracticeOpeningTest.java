@@ -2,8 +2,10 @@
 package org.firstsession.matching.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,12 +27,14 @@ import org.firstsession.schemas.SchemaRegistration;
 import org.firstsession.schemas.Topics;
 import org.firstsession.types.Policy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** What is sent for a practice that is open already; {@code EngineIT} has the opening itself. */
 class PracticeOpeningTest {
 
     private static final String REGISTRY = "mock://practice-opening";
+    private static final Path DEMO = Path.of("../local-stack/demo/lakeside.json");
     private static final RosterFile ROSTER = roster();
     private static final int NOTICE = 4_321;
 
@@ -66,9 +70,24 @@ class PracticeOpeningTest {
         assertThat(sent()).isEmpty();
     }
 
+    @Test
+    void saysWhichRoomStandsTwiceInTheFile(@TempDir Path folder) throws IOException {
+        var twice = folder.resolve("twice.json");
+        Files.writeString(
+                twice,
+                Files.readString(DEMO)
+                        .replace(
+                                "\"address\":",
+                                "\"rooms\": [{\"roomId\": \"attic\", \"features\": []}], \"address\":"));
+
+        assertThatThrownBy(() -> RosterFile.read(twice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("offices[1].rooms: attic is a room already");
+    }
+
     private static RosterFile roster() {
         ConfluentAvro.trustGeneratedClasses();
-        return RosterFile.read(Path.of("../local-stack/demo/lakeside.json"));
+        return RosterFile.read(DEMO);
     }
 
     private void look(Policy inForce, int offerSeconds) throws IOException {
