@@ -3,6 +3,8 @@ package org.firstsession.operations;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.Output;
 import org.firstsession.operations.access.RefusedException;
@@ -22,6 +24,7 @@ import org.firstsession.operations.whatif.WhatIfCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The ops command line. */
 @Command(
@@ -64,10 +67,20 @@ public final class Ops {
                 .addSubcommand(new ExportCommand(output))
                 .addSubcommand(new StatementCommand(output))
                 .addSubcommand(new RebuildCommand(output))
+                .registerConverter(Instant.class, Ops::moment)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(
                         (failure, commandLine, parsed) -> inOneLine(failure, commandLine));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    "'%s' is no moment such as 2026-11-27T14:30:00Z".formatted(text));
+        }
     }
 
     private static int inOneLine(Exception failure, CommandLine commandLine) throws Exception {

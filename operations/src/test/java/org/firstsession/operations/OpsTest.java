@@ -77,6 +77,16 @@ class OpsTest {
     }
 
     @Test
+    void saysHowAMomentIsWritten() {
+        assertThat(run("as-of", "yesterday")).isEqualTo(2);
+        assertThat(run("verify", "--from", "2026-11-27")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'yesterday' is no moment such as 2026-11-27T14:30:00Z")
+                .contains("'2026-11-27' is no moment")
+                .doesNotContain("java.time");
+    }
+
+    @Test
     void answersAnAddressWithoutPortWithUsage() {
         assertThat(run("topics", "check", "--kafka", "localhost")).isEqualTo(2);
 
