@@ -50,6 +50,11 @@ final class RosterDecisions {
         if (!Cases.mayGive(decision, set, Cases.keepsRoster(set))) {
             return;
         }
+        var expected = set.expectedPolicy();
+        if (expected != null && !expected.equals(decision.book().policy())) {
+            decision.refuse(set, RefusalReason.CASE_CHANGED);
+            return;
+        }
         decision.add(meta -> new Event.PolicySet(meta, set.policy()));
     }
 

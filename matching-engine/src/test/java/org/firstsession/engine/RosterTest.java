@@ -178,4 +178,17 @@ class RosterTest {
                 +22h sits r1 CA => CommandRefused SESSION_STARTED
                 """);
     }
+
+    @Test
+    void keepsThePolicyFromWhoeverHasSeenAnother() {
+        CommandTable.play(
+                """
+                policy notice=90 seen=first  => PolicySet
+                policy notice=80 seen=latest => PolicySet
+                # The second of two who have opened the page at the same time.
+                policy notice=60 seen=first  => CommandRefused CASE_CHANGED
+                # Who says nothing of what was seen means any.
+                policy notice=30             => PolicySet
+                """);
+    }
 }

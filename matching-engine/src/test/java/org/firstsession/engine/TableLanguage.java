@@ -142,8 +142,9 @@ final class TableLanguage {
                     new Command.OpenPractice(
                             meta, "Lakeside", zone, SamplePractice.offices(row), policy);
             case "policy" -> {
+                var seen = seenPolicy(row);
                 policy = SamplePractice.changed(policy, row);
-                yield new Command.SetPolicy(meta, policy);
+                yield new Command.SetPolicy(meta, policy, seen);
             }
             case "therapist" ->
                     new Command.ListTherapist(meta, SamplePractice.therapist(row, zone));
@@ -330,6 +331,12 @@ final class TableLanguage {
     private static @Nullable Long version(TableRow row) {
         var version = row.option("version");
         return version == null ? null : Long.valueOf(version);
+    }
+
+    /** The policy of the rows so far, or the one at the start. */
+    private @Nullable Policy seenPolicy(TableRow row) {
+        var seen = row.option("seen");
+        return seen == null ? null : "first".equals(seen) ? SamplePractice.POLICY : policy;
     }
 
     private static @Nullable List<Room> seenRooms(TableRow row) {

@@ -89,7 +89,10 @@ final class OwnPractice {
 
     void sets(Policy policy) {
         var now = now();
-        Log.write(List.of(new SetPolicy(commandId(now), id, now, system(), Channel.BOARD, policy)));
+        Log.write(
+                List.of(
+                        new SetPolicy(
+                                commandId(now), id, now, system(), Channel.BOARD, policy, null)));
     }
 
     /** A therapist is away for a month, whatever was held of their hours. */

@@ -66,8 +66,13 @@ public sealed interface Command {
         }
     }
 
-    /** Replaces the policy, whole. */
-    record SetPolicy(CommandMeta meta, Policy policy) implements Command {}
+    /**
+     * Changes the policy. What is held or booked keeps its length.
+     *
+     * @param expectedPolicy the policy that the giver has seen in force; null for any
+     */
+    record SetPolicy(CommandMeta meta, Policy policy, @Nullable Policy expectedPolicy)
+            implements Command {}
 
     /** Lists a therapist or replaces the profile, whole. */
     record ListTherapist(CommandMeta meta, TherapistProfile profile) implements Command {}

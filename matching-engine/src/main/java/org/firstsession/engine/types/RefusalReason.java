@@ -23,7 +23,9 @@ public enum RefusalReason {
     UNKNOWN_REQUEST,
     /** The person is none of the request's. */
     NOT_THEIRS,
-    /** The case, or the office whose rooms are set, has changed since the giver saw it. */
+    /**
+     * The case, the office whose rooms are set, or the policy has changed since the giver saw it.
+     */
     CASE_CHANGED,
     /** A request with this id exists. */
     REQUEST_EXISTS,

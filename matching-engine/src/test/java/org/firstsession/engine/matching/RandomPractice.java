@@ -168,7 +168,7 @@ final class RandomPractice {
                             meta(),
                             chance(50) ? null : new OfficeId(oneOf("oak", "reno")),
                             some(0, 1, this::interval));
-            case 7 -> new Command.SetPolicy(meta(), policy());
+            case 7 -> new Command.SetPolicy(meta(), policy(), null);
             case 8 -> new Command.AdvanceTime(meta());
             case 9 -> new Command.LinkPeople(meta(), somePerson(), somePerson(), "same", null);
             case 10, 11, 12, 13 -> request();

@@ -112,7 +112,7 @@ final class Play {
                 case Plans plans -> {
                     var next = manner.next(at, free(at));
                     if (next != null) {
-                        send(new Command.SetPolicy(meta(at, Channel.BOARD), next));
+                        send(new Command.SetPolicy(meta(at, Channel.BOARD), next, null));
                     }
                 }
                 case Asks asks -> {

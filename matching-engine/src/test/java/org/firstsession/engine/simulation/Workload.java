@@ -158,7 +158,7 @@ final class Workload {
             return list(1 + invention.below(therapists));
         }
         if (dice < 152) {
-            return new Command.SetPolicy(meta(role, Channel.BOARD), invention.policy());
+            return new Command.SetPolicy(meta(role, Channel.BOARD), invention.policy(), null);
         }
         if (dice < 165) {
             return new Command.SetTimeOff(meta(role, Channel.BOARD), therapist(), intervals());

@@ -119,7 +119,8 @@ final class PracticeOpening {
                 now,
                 system(),
                 Channel.ROSTER_FILE,
-                offersFor(seconds, AvroPolicy.write(book.policy())));
+                offersFor(seconds, AvroPolicy.write(book.policy())),
+                null);
     }
 
     private Policy policy() {

@@ -178,7 +178,8 @@ class EngineIT {
                             now,
                             new Actor(ActorRole.COORDINATOR, "kim"),
                             Channel.BOARD,
-                            TestPractice.policy(1)));
+                            TestPractice.policy(1),
+                            null));
             practice.sendRequests(1);
 
             await().untilAsserted(() ->

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
 import org.apache.kafka.common.KafkaException;
 import org.firstsession.commands.SetPolicy;
 import org.firstsession.engine.log.Event;
+import org.firstsession.engine.types.Policy;
 import org.firstsession.matching.avro.AvroPolicy;
 import org.firstsession.operations.access.ExitCode;
 import org.firstsession.operations.access.KafkaAccess;
@@ -159,7 +160,7 @@ public final class PolicyCommand {
                     if (differences.isEmpty()) {
                         throw new RefusedException("the policy in force says all of that already");
                     }
-                    var command = command(now.practiceId().value(), by, AvroPolicy.write(wanted));
+                    var command = command(now.practiceId().value(), by, wanted, now.policy());
                     var event =
                             dryRun
                                     ? null
@@ -193,8 +194,7 @@ public final class PolicyCommand {
         }
     }
 
-    private static SetPolicy command(
-            String practiceId, String by, org.firstsession.types.Policy policy) {
+    private static SetPolicy command(String practiceId, String by, Policy wanted, Policy seen) {
         var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
         return new SetPolicy(
                 UuidV7.at(now).toString(),
@@ -202,7 +202,8 @@ public final class PolicyCommand {
                 now,
                 new Actor(ActorRole.SYSTEM, by),
                 Channel.ROSTER_FILE,
-                policy);
+                AvroPolicy.write(wanted),
+                AvroPolicy.write(seen));
     }
 
     private static Event.PolicySet decided(

@@ -41,7 +41,7 @@ final class Rewriting {
                             it.offices(),
                             change.applyTo(it.policy()));
             case Command.SetPolicy it ->
-                    new Command.SetPolicy(it.meta(), change.applyTo(it.policy()));
+                    new Command.SetPolicy(it.meta(), change.applyTo(it.policy()), null);
             case Command.SetRooms it ->
                     new Command.SetRooms(it.meta(), it.officeId(), it.rooms(), null);
             case Command.LiftSafetyHold it ->

@@ -75,7 +75,7 @@ final class ShadowRun {
     /** Runs it, once. */
     void run() {
         if (book.isOpen() && !change.isNone()) {
-            decide(new Command.SetPolicy(own(from), change.applyTo(book.policy())));
+            decide(new Command.SetPolicy(own(from), change.applyTo(book.policy()), null));
         }
         demand.behaviours().keySet().forEach(this::answerWhatWasOpen);
         long done = 0;

@@ -109,7 +109,7 @@ class PolicyController {
                 return stale(practiceId, redirect);
             }
             try {
-                give(viewer, practiceId, commandId, reason, wanted(inForce, typed));
+                give(viewer, inForce, commandId, reason, wanted(inForce, typed));
             } catch (PolicyFault e) {
                 show(model, inForce, typed);
                 show(model, e);
@@ -124,21 +124,22 @@ class PolicyController {
     }
 
     private void give(
-            Staff viewer, String practiceId, String commandId, String reason, Policy policy) {
+            Staff viewer, InForce inForce, String commandId, String reason, Policy wanted) {
         actions.give(
                 viewer,
-                practiceId,
+                inForce.practiceId(),
                 null,
                 "POLICY",
                 PolicyForm.reason(reason),
                 null,
                 new SetPolicy(
                         commandId,
-                        practiceId,
+                        inForce.practiceId(),
                         time.instant().truncatedTo(ChronoUnit.MILLIS),
                         Actions.actor(viewer),
                         Channel.BOARD,
-                        policy));
+                        wanted,
+                        inForce.policy()));
     }
 
     private static Policy wanted(InForce inForce, Map<String, String> typed) {
