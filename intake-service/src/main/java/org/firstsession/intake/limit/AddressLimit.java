@@ -46,7 +46,7 @@ public final class AddressLimit extends OncePerRequestFilter {
                 READING.contains(request.getMethod())
                         ? Limit.READS_OF_ADDRESS
                         : Limit.POSTS_OF_ADDRESS;
-        var wait = limits.over(limit, request.getRemoteAddr());
+        var wait = limits.over(limit, Origin.of(request.getRemoteAddr()).address());
         if (wait.isPresent()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, seconds(wait.get()));
             response.sendError(429);

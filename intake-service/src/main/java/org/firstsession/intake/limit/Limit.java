@@ -5,12 +5,13 @@ import java.time.Duration;
 
 /**
  * What is limited, and how often it may happen in how long. A household, a library and a phone
- * company share addresses, so those are generous; the tight ones are on contacts.
+ * company share addresses, so those are generous; the tight ones are on contacts. What counts as
+ * one address is told by {@link Origin}.
  */
 public enum Limit {
     /** New requests from one address. */
     REQUESTS_OF_ADDRESS(20, Duration.ofHours(1)),
-    /** New requests from one network: the first three numbers of an address, or its first half. */
+    /** New requests from one network: a /24 of IPv4, a /48 of IPv6. */
     REQUESTS_OF_NETWORK(60, Duration.ofHours(1)),
     /** New requests with one e-mail address or phone number. */
     REQUESTS_OF_CONTACT(5, Duration.ofHours(24)),

@@ -35,9 +35,10 @@ public class RequestLimits {
      * @throws ProblemException {@code too-many-requests}
      */
     public void admit(String practiceId, String address) {
+        var origin = Origin.of(address);
         refuse(
-                limits.over(Limit.REQUESTS_OF_ADDRESS, address)
-                        .or(() -> limits.over(Limit.REQUESTS_OF_NETWORK, network(address)))
+                limits.over(Limit.REQUESTS_OF_ADDRESS, origin.address())
+                        .or(() -> limits.over(Limit.REQUESTS_OF_NETWORK, origin.network()))
                         .or(() -> limits.over(Limit.REQUESTS_OF_PRACTICE, practiceId)));
     }
 
@@ -68,11 +69,6 @@ public class RequestLimits {
         wait.ifPresent(time -> {
             throw ProblemException.tooMany(time);
         });
-    }
-
-    private static String network(String address) {
-        int end = address.lastIndexOf(address.contains(":") ? ':' : '.');
-        return end < 0 ? address : address.substring(0, end);
     }
 
     private String hashOf(String contact) {

@@ -4,6 +4,7 @@ package org.firstsession.intake.lost;
 import jakarta.servlet.http.HttpServletRequest;
 import org.firstsession.intake.limit.Limit;
 import org.firstsession.intake.limit.Limits;
+import org.firstsession.intake.limit.Origin;
 import org.firstsession.intake.link.Links;
 import org.firstsession.intake.practice.Practice;
 import org.firstsession.intake.practice.Practices;
@@ -41,7 +42,7 @@ class LostLinkPage {
             @RequestParam(defaultValue = "") String contact,
             HttpServletRequest call) {
         var known = known(practice);
-        if (limits.over(Limit.LOST_LINKS_OF_ADDRESS, call.getRemoteAddr()).isEmpty()) {
+        if (isAdmitted(call)) {
             lost.resend(practice, contact);
         }
         return page(known, true);
@@ -51,10 +52,15 @@ class LostLinkPage {
     @PostMapping("/{root:r|j}/{requestId}/fresh")
     ModelAndView renew(
             @PathVariable String root, @PathVariable String requestId, HttpServletRequest call) {
-        if (limits.over(Limit.LOST_LINKS_OF_ADDRESS, call.getRemoteAddr()).isEmpty()) {
+        if (isAdmitted(call)) {
             Links.requestId(requestId).ifPresent(id -> lost.renew(id, root.equals("j")));
         }
         return new ModelAndView("lost-link", "sent", true);
+    }
+
+    private boolean isAdmitted(HttpServletRequest call) {
+        var address = Origin.of(call.getRemoteAddr()).address();
+        return limits.over(Limit.LOST_LINKS_OF_ADDRESS, address).isEmpty();
     }
 
     private static ModelAndView page(Practice practice, boolean sent) {

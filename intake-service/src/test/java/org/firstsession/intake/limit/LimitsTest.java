@@ -46,6 +46,26 @@ class LimitsTest {
     }
 
     @Test
+    void countsTheManyAddressesOfOneLineAsOne() {
+        IntStream.range(0, Limit.REQUESTS_OF_ADDRESS.most())
+                .forEach(i -> requests.admit("lakeside", "2001:db8:0:1:0:0:0:" + i));
+
+        assertThatThrownBy(() -> requests.admit("lakeside", "2001:0db8::1:ffff:2:3:4"))
+                .isInstanceOf(ProblemException.class);
+        requests.admit("lakeside", "2001:db8:0:2:0:0:0:1");
+    }
+
+    @Test
+    void tellsLinesAndNetworksByTheirAddresses() {
+        assertThat(Origin.of("192.0.2.7")).isEqualTo(new Origin("192.0.2.7", "192.0.2"));
+        assertThat(Origin.of("::ffff:192.0.2.7")).isEqualTo(Origin.of("192.0.2.7"));
+        assertThat(Origin.of("::ffff:c000:207")).isEqualTo(Origin.of("192.0.2.7"));
+        assertThat(Origin.of("2001:db8:1:2::3"))
+                .isEqualTo(new Origin("20010db800010002:", "20010db80001:"));
+        assertThat(Origin.of("no:address")).isEqualTo(new Origin("no:address", "no:address"));
+    }
+
+    @Test
     void countsAContactHoweverItIsWritten() {
         for (int i = 0; i < Limit.REQUESTS_OF_CONTACT.most(); i++) {
             requests.admitContact("lakeside", "Alex@example.com", null);
