@@ -56,12 +56,11 @@ class BoardSecurity {
     @Bean
     SecurityFilterChain boardFilterChain(
             HttpSecurity http,
-            SignIn signIn,
             Accounts accounts,
             BoardProperties properties,
             @Qualifier("boardTime") InstantSource boardTime) {
-        return http.authenticationProvider(signIn)
-                .addFilterBefore(
+        // SignIn is found as a bean. Named here too, it would be asked twice and count twice.
+        return http.addFilterBefore(
                         new SessionLimits(
                                 accounts,
                                 boardTime,
