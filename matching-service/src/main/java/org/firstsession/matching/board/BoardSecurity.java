@@ -6,6 +6,7 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.firstsession.matching.board.staff.Accounts;
 import org.firstsession.matching.board.staff.FirstAdministrator;
@@ -29,6 +30,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -74,10 +77,9 @@ class BoardSecurity {
                 .requestCache(cache -> cache.requestCache(returnToWholePages()))
                 .formLogin(form ->
                         form.loginPage("/sign-in")
-                                .authenticationDetailsSource(
-                                        request -> new SignIn.Code(request.getParameter("code")))
+                                .authenticationDetailsSource(SignIn.Code::new)
                                 .defaultSuccessUrl("/")
-                                .failureUrl("/sign-in?refused")
+                                .failureHandler(backToSignIn())
                                 .permitAll())
                 .httpBasic(Customizer.withDefaults())
                 .logout(logout ->
@@ -129,6 +131,13 @@ class BoardSecurity {
                 .hasAnyRole(COORDINATOR, LEAD)
                 .anyRequest()
                 .denyAll();
+    }
+
+    private static AuthenticationFailureHandler backToSignIn() {
+        var handler = new ExceptionMappingAuthenticationFailureHandler();
+        handler.setDefaultFailureUrl("/sign-in?refused");
+        handler.setExceptionMappings(Map.of(SignIn.TooManyTries.class.getName(), "/sign-in?tries"));
+        return handler;
     }
 
     /** After signing in again one comes back to a page, never to a part of one. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.firstsession.matching.board.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import org.firstsession.matching.board.staff.Accounts.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -12,7 +14,9 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +34,14 @@ public class SignIn implements AuthenticationProvider {
     private final PasswordEncoder encoder;
     private final InstantSource time;
     private final String nobodysHash;
+    private final Tries tries = new Tries();
+
+    /**
+     * Who looks at a password has a core to themselves for a while. Some are left for whoever has
+     * signed in already, however many try.
+     */
+    private final Semaphore looks =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     SignIn(
             Accounts accounts,
@@ -41,21 +53,54 @@ public class SignIn implements AuthenticationProvider {
         this.nobodysHash = hash(encoder, Passwords.oneTime());
     }
 
-    /** What came with name and password. */
-    public record Code(@Nullable String typed) {
+    /** What came with name and password, and from where. */
+    public record Code(@Nullable String typed, String address) {
+
+        public Code(HttpServletRequest request) {
+            this(request.getParameter("code"), request.getRemoteAddr());
+        }
+
         @Override
         public String toString() {
             return "Code[]";
         }
     }
 
+    /** Too many from one address were wrong. */
+    public static final class TooManyTries extends AuthenticationException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyTries() {
+            super("too many tries from there");
+        }
+    }
+
     @Override
     public Authentication authenticate(Authentication asked) {
+        var address = address(asked.getDetails());
+        if (!tries.begin(address, time.instant())) {
+            throw new TooManyTries();
+        }
+        var signedIn = checked(asked);
+        tries.forgive(address);
+        return signedIn;
+    }
+
+    /** By the form, or by a program's header. */
+    private static String address(@Nullable Object details) {
+        return switch (details) {
+            case Code code -> code.address();
+            case WebAuthenticationDetails web -> web.getRemoteAddress();
+            case null, default -> "";
+        };
+    }
+
+    private Authentication checked(Authentication asked) {
         var password = String.valueOf(asked.getCredentials());
         var account = accounts.byUsername(asked.getName()).orElse(null);
         var now = time.instant();
-        boolean right =
-                encoder.matches(password, account == null ? nobodysHash : account.passwordHash());
+        boolean right = isRight(password, account == null ? nobodysHash : account.passwordHash());
         if (account == null) {
             throw refused();
         }
@@ -76,6 +121,15 @@ public class SignIn implements AuthenticationProvider {
                         account.staff(), null, account.staff().getAuthorities());
         signedIn.setDetails(asked.getDetails());
         return signedIn;
+    }
+
+    private boolean isRight(String password, String hash) {
+        looks.acquireUninterruptibly();
+        try {
+            return encoder.matches(password, hash);
+        } finally {
+            looks.release();
+        }
     }
 
     private static boolean isOpen(Account account, Instant now) {
