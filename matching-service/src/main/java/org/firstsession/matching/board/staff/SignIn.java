@@ -82,9 +82,18 @@ public class SignIn implements AuthenticationProvider {
         if (!tries.begin(address, time.instant())) {
             throw new TooManyTries();
         }
-        var signedIn = checked(asked);
-        tries.forgive(address);
-        return signedIn;
+        boolean refused = false;
+        try {
+            return checked(asked);
+        } catch (AuthenticationException e) {
+            refused = true;
+            throw e;
+        } finally {
+            // What fails while the database is away says nothing of the password.
+            if (!refused) {
+                tries.forgive(address);
+            }
+        }
     }
 
     /** By the form, or by a program's header. */

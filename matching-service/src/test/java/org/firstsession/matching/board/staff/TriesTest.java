@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -62,6 +63,20 @@ class TriesTest {
         assertThatThrownBy(() -> signIn.authenticate(asked("192.0.2.2")))
                 .isInstanceOf(BadCredentialsException.class);
         verify(encoder, times(Tries.MOST + 1)).matches(any(), any());
+    }
+
+    @Test
+    void dontCountWhileNobodyCanBeLookedUp() {
+        Accounts accounts = mock();
+        PasswordEncoder encoder = mock();
+        when(encoder.encode(any())).thenReturn("hash");
+        when(accounts.byUsername(any())).thenThrow(new DataAccessResourceFailureException("down"));
+        var signIn = new SignIn(accounts, encoder, () -> NOW);
+
+        for (int i = 0; i < Tries.MOST * 2; i++) {
+            assertThatThrownBy(() -> signIn.authenticate(asked("192.0.2.1")))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+        }
     }
 
     @Test
