@@ -53,7 +53,7 @@ class SmsWebhook {
             Problems problems,
             Clock clock) {
         this.settings = settings;
-        this.signature = new TwilioSignature(List.of(settings.token(), settings.formerToken()));
+        this.signature = new TwilioSignature(settings.signers());
         this.interlock = interlock;
         this.texting = texting;
         this.problems = problems;

@@ -2,6 +2,9 @@
 package org.firstsession.intake.sms;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -31,10 +34,27 @@ public record TextSettings(
         int answersAnHour,
         int answersADay) {
 
+    /** Stands in this repository for everybody to read, so it proves nothing to the world. */
+    private static final String PUBLISHED_TOKEN = "local-token";
+
+    private static final Pattern OF_THIS_MACHINE =
+            Pattern.compile("https?://(?:127\\.[0-9.]+|localhost|\\[::1])(?::\\d+)?/.*");
+
     public TextSettings {
         if (token.isBlank()) {
             throw new IllegalArgumentException("FIRSTSESSION_TEXT_TOKEN is not set");
         }
+    }
+
+    /**
+     * The secrets that may sign what is posted. None where a service that the world can reach was
+     * given no secret of its own: it takes no texts, since anybody could write them.
+     */
+    List<String> signers() {
+        boolean local = OF_THIS_MACHINE.matcher(webhookUrl).matches();
+        return Stream.of(token, formerToken)
+                .filter(secret -> !secret.isBlank() && (local || !secret.equals(PUBLISHED_TOKEN)))
+                .toList();
     }
 
     @Override
