@@ -54,23 +54,23 @@ class OpsStory {
 
     @Test
     void setsThePolicyAndTakesItBack() throws Exception {
-        var before = run("policy", "show").json();
+        var before = policy("show").json();
         int price = before.path("individualPriceCents").asInt();
 
         var set = set("individualPriceCents: " + (price + 500));
         assertFine(set);
         assertThat(set.json().path("changes").path(0).asString())
                 .isEqualTo("individualPriceCents: %d → %d".formatted(price, price + 500));
-        assertThat(run("policy", "show").json().path("individualPriceCents").asInt())
+        assertThat(policy("show").json().path("individualPriceCents").asInt())
                 .isEqualTo(price + 500);
 
         // "A wrong policy": the former one as it was just before, whole.
         var former = Instant.parse(set.json().path("since").asString()).minusMillis(1).toString();
-        var shown = run("policy", "show", "--at", former).json();
+        var shown = policy("show", "--at", former).json();
         assertThat(shown).isEqualTo(before);
         assertFine(set(shown.toString()));
-        assertThat(run("policy", "show").json()).isEqualTo(before);
-        assertThat(run("policy", "list").json().path("policies").valueStream())
+        assertThat(policy("show").json()).isEqualTo(before);
+        assertThat(policy("list").json().path("policies").valueStream())
                 .last()
                 .satisfies(last ->
                         assertThat(last.path("by").asString()).isEqualTo("SYSTEM ops-story"));
@@ -79,7 +79,15 @@ class OpsStory {
     /** JSON is YAML too. */
     private Answer set(String yaml) throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("policy.yaml"), yaml);
-        return run("policy", "set", file.toString(), "--by", "ops-story");
+        return policy("set", file.toString(), "--by", "ops-story");
+    }
+
+    /** Stories have practices of their own, so it has to be said whose. */
+    private Answer policy(String... arguments) throws IOException, InterruptedException {
+        var line = new ArrayList<>(List.of("policy"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--practice", "lakeside"));
+        return run(line.toArray(String[]::new));
     }
 
     private static void assertFine(Answer answer) {
