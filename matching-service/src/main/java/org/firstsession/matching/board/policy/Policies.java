@@ -44,6 +44,11 @@ class Policies {
                 .optional();
     }
 
+    /** The same, as long as it is the one that somebody has seen. */
+    Optional<InForce> of(String practiceId, String seen) {
+        return of(practiceId).filter(inForce -> inForce.seen().equals(seen));
+    }
+
     private static InForce inForce(ResultSet row) throws SQLException {
         var json = row.getString("policy");
         return new InForce(

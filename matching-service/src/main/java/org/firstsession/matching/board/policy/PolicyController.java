@@ -76,8 +76,8 @@ class PolicyController {
             RedirectAttributes redirect,
             Model model) {
         access.practice(viewer, practiceId);
-        var inForce = policies.of(practiceId).orElse(null);
-        if (inForce == null || !inForce.seen().equals(seen)) {
+        var inForce = policies.of(practiceId, seen).orElse(null);
+        if (inForce == null) {
             return stale(practiceId, redirect);
         }
         show(model, inForce, typed);
@@ -104,8 +104,8 @@ class PolicyController {
         access.practice(viewer, practiceId);
         // The same form sent again finds what it has set itself: it is one command.
         if (decisions.of(practiceId, commandId).isEmpty()) {
-            var inForce = policies.of(practiceId).orElse(null);
-            if (inForce == null || !inForce.seen().equals(seen)) {
+            var inForce = policies.of(practiceId, seen).orElse(null);
+            if (inForce == null) {
                 return stale(practiceId, redirect);
             }
             try {

@@ -35,7 +35,7 @@ final class PolicyForm {
      * @throws PolicyFault when a field can't be used, or the engine takes no such policy
      */
     static Policy policy(Policy inForce, Map<String, String> typed) {
-        var policy = copy(inForce);
+        var policy = Policy.newBuilder(inForce).build();
         for (var field : PolicyField.all()) {
             var text = typed.get(field.path());
             if (text != null) {
@@ -86,9 +86,5 @@ final class PolicyForm {
                                 field.path(),
                                 "It" + message.substring(field.name().length()) + "."))
                 .orElseGet(() -> new PolicyFault("", "That is no policy: " + message + "."));
-    }
-
-    private static Policy copy(Policy policy) {
-        return AvroPolicy.write(AvroPolicy.read(policy));
     }
 }
