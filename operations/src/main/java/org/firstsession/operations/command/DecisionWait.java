@@ -2,7 +2,6 @@
 package org.firstsession.operations.command;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -44,17 +43,13 @@ public final class DecisionWait implements AutoCloseable {
         var place = new TopicPartition(Topics.PRACTICE_EVENTS.name(), command.partition());
         long begun = System.nanoTime();
         do {
-            for (var event : recordsOf(place)) {
+            for (var event : consumer.poll(POLL).records(place)) {
                 if (DecisionCursor.commandOffset(event) == command.offset()) {
                     return Optional.of(event);
                 }
             }
         } while (System.nanoTime() - begun < patience.toNanos());
         return Optional.empty();
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> recordsOf(TopicPartition place) {
-        return consumer.poll(POLL).records(place);
     }
 
     @Override
